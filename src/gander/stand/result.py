@@ -1,0 +1,142 @@
+"""What `gander stand` answers: the blocks of the first screen and the tables behind `--full`, as values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from gander.model import (
+    Estimate,
+    Evidence,
+    EvidenceKind,
+    Hidden,
+    Named,
+    Outcome,
+    Population,
+    Problem,
+    Repository,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarketBlock:
+    """How many jobs, by title, whatever their basis; `there` + `remote_open` = `n_postings`.
+
+    `remote_unsaid` are remote jobs that do not say from where; they are not in n. Ages in days on the day
+    of asking.
+    """
+
+    n_postings: int
+    n_demands: int
+    n_employers: int
+    there: int
+    remote_open: int
+    remote_unsaid: int
+    n_read: int
+    newest: date | None
+    age_days: int | None
+    largest_employer: str | None
+    largest_employer_share: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandRow:
+    """One outcome for one kind of evidence. Rows are per outcome, not cumulative; they sum to n."""
+
+    evidence: EvidenceKind
+    outcome: Outcome
+    estimate: Estimate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """A unit that is not met: any one of `members` would meet it."""
+
+    members: tuple[Named, ...]
+    under: Named | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Door:
+    """A posting to look at now. `gates` are the kinds it states that the person has not answered."""
+
+    posting: str
+    employer: str | None
+    role: tuple[Named, ...]
+    place: str
+    remote: str
+    seniority: str
+    missing: tuple[Missing, ...]
+    n_must: int
+    degree: str | None
+    years_min: float | None
+    gates: tuple[str, ...]
+    posted: date | None
+    posted_basis: str
+    seen_last: date | None
+    age_days: int | None
+    source: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Blocker:
+    """A set of skills; having all of it opens these postings. `alone` = what its members open one by one."""
+
+    skills: tuple[Named, ...]
+    opens_postings: int
+    opens_employers: int
+    alone: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Breakdown:
+    """One row of a `--full` table: jobs by title, and of those read how many have nothing missing."""
+
+    label: str
+    n_postings: int
+    n_employers: int
+    reached: Estimate
+    """Nothing missing, by the wider evidence (proven or claimed)."""
+    asked: bool = True
+    """False for neighbouring roles and nearest markets, which are no part of the population."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReaderQuality:
+    """The reader's own measured quality on labelled postings, printed beside what rests on it."""
+
+    n_postings: int
+    n_employers: int
+    measured: date
+    precision: Mapping[str, tuple[float, float, float]]
+    """what -> (value, low, high), shares in 0..1; likewise below"""
+    recall: Mapping[str, tuple[float, float, float]]
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Everything a face needs to render the first screen, `--full`, HTML and JSON."""
+
+    population: Population
+    today: date
+    market: MarketBlock
+    stand: tuple[StandRow, ...]
+    below_floor: bool
+    """True: show counts and the list only, with 'cannot tell yet'."""
+    doors: tuple[Door, ...]
+    blockers: tuple[Blocker, ...]
+    hidden: tuple[Hidden, ...]
+    how_sure: tuple[str, ...]
+    """sentences, the most important first"""
+    reader: ReaderQuality | None
+    assumed: tuple[str, ...]
+    nearest: tuple[Breakdown, ...]
+    """the nearest questions that have an answer, when this one is below the floors"""
+    evidence: tuple[Evidence, ...]
+    repositories: tuple[Repository, ...]
+    breakdowns: Mapping[str, tuple[Breakdown, ...]] = field(default_factory=dict)
+    """'role' | 'place' | 'industry' | 'seniority' -> rows; empty unless asked for in full"""
+    problems: tuple[Problem, ...] = ()
