@@ -120,7 +120,7 @@ REQUIREMENT = schema(
 )
 
 # What the reader finds in a posting as a whole. Grain: one posting.
-READ_POSTING = schema(posting=pl.String, degree=DEGREE, years=YEARS, gates=pl.List(GATE), lang=pl.String)
+READ_POSTING = schema(posting=pl.String, degree=DEGREE, years=YEARS, gates=pl.List(GATE))
 
 # Grain: one source.
 SOURCE = schema(

@@ -11,33 +11,14 @@ from gander.model import (
     Evidence,
     EvidenceKind,
     Hidden,
+    MarketBlock,
     Named,
     Outcome,
     Population,
     Problem,
+    ReaderQuality,
     Repository,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MarketBlock:
-    """How many jobs, by title, whatever their basis; `there` + `remote_open` = `n_postings`.
-
-    `remote_unsaid` are remote jobs that do not say from where; they are not in n. Ages in days on the day
-    of asking.
-    """
-
-    n_postings: int
-    n_demands: int
-    n_employers: int
-    there: int
-    remote_open: int
-    remote_unsaid: int
-    n_read: int
-    newest: date | None
-    age_days: int | None
-    largest_employer: str | None
-    largest_employer_share: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,19 +82,6 @@ class Breakdown:
     """Nothing missing, by the wider evidence (proven or claimed)."""
     asked: bool = True
     """False for neighbouring roles and nearest markets, which are no part of the population."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReaderQuality:
-    """The reader's own measured quality on labelled postings, printed beside what rests on it."""
-
-    n_postings: int
-    n_employers: int
-    measured: date
-    precision: Mapping[str, tuple[float, float, float]]
-    """what -> (value, low, high), shares in 0..1; likewise below"""
-    recall: Mapping[str, tuple[float, float, float]]
-    note: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
