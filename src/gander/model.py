@@ -269,7 +269,7 @@ class Population:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarketBlock:
-    """How many jobs, by title, whatever their basis; `there` + `remote_open` = `n_postings`.
+    """How many jobs, whatever their basis; `there` + `remote_open` (+ unsaid when asked) = `n_demands`.
 
     `remote_unsaid` are remote jobs that do not say from where; they are not in n. Ages in days on the day
     of asking.

@@ -136,6 +136,11 @@ SOURCE = schema(
 )
 
 
+def seen() -> pl.Expr:
+    """The day a posting counts on: a board's stock on its snapshot day, a dated advert on its own."""
+    return pl.coalesce("snapshot_day", "posted", "seen_last")
+
+
 def conform(frame: pl.DataFrame, columns: pl.Schema, where: str) -> pl.DataFrame:
     """The frame with exactly these columns and types, in its order.
 

@@ -1,0 +1,136 @@
+"""What stands in the way: skills, and pairs and triples that only help together.
+
+Ranking single gaps is wrong: a posting that misses two skills opens for neither alone. So every posting's
+gap is turned into the smallest sets of skills that would close it, and sets are counted, not skills.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import combinations, product
+
+import polars as pl
+
+Closure = Callable[[Iterable[str]], frozenset[str]]
+LARGEST_SET = 3
+MOST_UNITS = 6
+"""A set of three can close more units than three (one skill implies another), but seldom more than six."""
+MOST_CHOICES = 256
+"""Any-of units multiply; beyond this many ways the posting is counted by its first choices only."""
+SETS_TRIED = 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkillSet:
+    """A set of skills, the postings and employers it opens, and the postings its proper subsets open."""
+
+    skills: tuple[str, ...]
+    postings: frozenset[str]
+    employers: frozenset[str]
+    alone: int
+
+    @property
+    def together(self) -> int:
+        """Postings that only the whole set opens."""
+        return len(self.postings) - self.alone
+
+
+def smallest_sets(units: Iterable[tuple[str, ...]], closure: Closure) -> set[frozenset[str]]:
+    """The minimal sets of at most LARGEST_SET skills that meet all units (each a tuple of any-of members)."""
+    found: set[frozenset[str]] = set()
+    for n, picks in enumerate(product(*units)):
+        if n >= MOST_CHOICES:
+            break
+        chosen = frozenset(picks)
+        needless = {
+            a for a in chosen for b in chosen if a != b and a in closure((b,)) and b not in closure((a,))
+        }
+        chosen -= needless
+        if len(chosen) <= LARGEST_SET:
+            found.add(chosen)
+    return {s for s in found if not any(other < s for other in found)}
+
+
+def gap_sets(missing: pl.DataFrame, closure: Closure) -> dict[str, set[frozenset[str]]]:
+    """For each posting the sets that would open it; postings beyond reach of any small set are left out."""
+    units = missing.select(
+        "posting",
+        pl.when(pl.col("members").list.len() > 0)
+        .then(pl.col("members"))
+        .otherwise(pl.concat_list("under"))
+        .alias("members"),
+    )
+    grouped = units.group_by("posting", maintain_order=True).agg("members").rows()
+    known: dict[tuple[tuple[str, ...], ...], set[frozenset[str]]] = {}
+    result: dict[str, set[frozenset[str]]] = {}
+    for posting, members in grouped:
+        if len(members) > MOST_UNITS:
+            continue
+        key = tuple(sorted(tuple(m) for m in members))
+        if key not in known:
+            known[key] = smallest_sets(key, closure)
+        if known[key]:
+            result[posting] = known[key]
+    return result
+
+
+def opened(
+    skills: frozenset[str], by_set: Mapping[frozenset[str], set[str]], closure: Closure
+) -> frozenset[str]:
+    """The postings that owning `skills` (and what they imply) would open."""
+    reach = closure(skills)
+    return frozenset(p for needed, postings in by_set.items() if needed <= reach for p in postings)
+
+
+def skill_sets(missing: pl.DataFrame, employer_of: Mapping[str, str], closure: Closure) -> list[SkillSet]:
+    """All candidate sets with what they open, most postings first; ties by name, so the order is stable.
+
+    missing: unmet hard must units of the population's postings; employer_of: posting to employer id. The
+    SETS_TRIED commonest gaps of each size are evaluated exactly; rarer ones cannot lead the list.
+    """
+    by_set: dict[frozenset[str], set[str]] = defaultdict(set)
+    for posting, sets in gap_sets(missing, closure).items():
+        for needed in sets:
+            by_set[needed].add(posting)
+    frequency = Counter({s: len(p) for s, p in by_set.items()})
+    for needed in list(by_set):
+        for size in range(1, len(needed)):
+            for part in combinations(sorted(needed), size):
+                frequency[frozenset(part)] += 0
+    tried = []
+    for size in range(1, LARGEST_SET + 1):
+        ranked = sorted((s for s in frequency if len(s) == size), key=lambda s: (-frequency[s], sorted(s)))
+        tried += [s for s in ranked if frequency[s]][:SETS_TRIED]
+    opens = {s: opened(s, by_set, closure) for s in tried}
+    result = []
+    for skills, postings in opens.items():
+        parts = {p for size in range(1, len(skills)) for p in combinations(sorted(skills), size)}
+        alone = frozenset[str]().union(
+            *(opens.get(frozenset(p)) or opened(frozenset(p), by_set, closure) for p in parts)
+        )
+        result.append(
+            SkillSet(
+                skills=tuple(sorted(skills)),
+                postings=postings,
+                employers=frozenset(employer_of[p] for p in postings),
+                alone=len(alone),
+            )
+        )
+    return sorted(result, key=lambda s: (-len(s.postings), s.skills))
+
+
+def leading(sets: list[SkillSet], singles: int = 3, together: int = 2) -> list[SkillSet]:
+    """What the first screen shows: the best singles, and the sets that help most beyond their parts."""
+    best_singles = [s for s in sets if len(s.skills) == 1][:singles]
+    joint = [s for s in sets if len(s.skills) > 1 and s.together > 0]
+    joint.sort(key=lambda s: (-s.together, -len(s.postings), len(s.skills), s.skills))
+    chosen: list[SkillSet] = []
+    for candidate in joint:
+        if len(chosen) == together:
+            break
+        # a triple that only adds a skill to a pair already shown says the same thing twice
+        if not any(set(c.skills) & set(candidate.skills) == set(c.skills) for c in chosen):
+            chosen.append(candidate)
+    return best_singles + chosen
