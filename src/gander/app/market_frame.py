@@ -1,0 +1,36 @@
+"""The postings of a question as one table: role and window from the store, whereabouts from the question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+import polars as pl
+
+from gander.market.selection import has_role, in_window, whereabouts, window
+from gander.model import Question
+from gander.normalise.remote_from import open_to
+from gander.shell.store import Store
+
+
+def market_frame(store: Store, asked: Question, roles: Iterable[str]) -> tuple[pl.DataFrame, date, date]:
+    """tables.POSTING plus `open_to`, `whereabouts` and `in_window` for those roles; first and last day."""
+    start, end = window(store.newest, asked.since)
+    frame = store.postings(has_role(roles))
+    country = asked.remote_from
+    answer = open_to(frame["remote_from"], country) if country else pl.Series(["unknown"] * frame.height)
+    frame = frame.with_columns(answer.cast(pl.String).alias("open_to"))
+    return (
+        frame.with_columns(
+            whereabouts(asked.place, asked.anywhere),
+            in_window(start, end).fill_null(False).alias("in_window"),
+        ),
+        start,
+        end,
+    )
+
+
+def in_population(frame: pl.DataFrame, asked: Question) -> pl.DataFrame:
+    """The rows that the question is about: in the window, there or remote and open to the person."""
+    kept = ["there", "remote open", *(["remote unsaid"] if asked.remote_unsaid else [])]
+    return frame.filter(pl.col("in_window") & pl.col("whereabouts").is_in(kept))

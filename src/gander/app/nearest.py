@@ -1,0 +1,117 @@
+"""The tables behind `--full`, and the nearest questions that have an answer when this one has none."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from gander.app.market_frame import in_population
+from gander.market.population import one_per_demand
+from gander.market.selection import distance_km
+from gander.model import Place, Question
+from gander.normalise.gazetteer import Gazetteer
+from gander.stand.breakdown import breakdown, by_place, row
+from gander.stand.outcome import outcomes
+from gander.stand.result import Breakdown
+from gander.vocabulary.vocabulary import Vocabulary
+
+NEAREST_PLACES = 3
+
+
+def with_outcomes(demands: pl.DataFrame, musts: pl.DataFrame, owned: frozenset[str]) -> pl.DataFrame:
+    """The demands with `outcome`, null where the requirements were not read."""
+    result = outcomes(demands["id"], musts, owned)
+    return demands.join(result, left_on="id", right_on="posting", how="left").with_columns(
+        pl.when(pl.col("basis") == "read").then("outcome").alias("outcome")
+    )
+
+
+def breakdowns(
+    frame: pl.DataFrame,
+    people: pl.DataFrame,
+    asked: Question,
+    owned: frozenset[str],
+    musts: pl.DataFrame,
+    vocabulary: Vocabulary,
+) -> dict[str, tuple[Breakdown, ...]]:
+    """Jobs and reach by role and neighbour, place, industry and seniority, for the wider evidence.
+
+    frame: asked roles and neighbours, everywhere; people: the population. Roles are compared under the same
+    question of place; places under the same roles, anywhere.
+    """
+    around = with_outcomes(one_per_demand(in_population(frame, asked)), musts, owned)
+    own = with_outcomes(one_per_demand(people), musts, owned)
+    everywhere = frame.filter(pl.col("in_window") & _has_any(asked.roles))
+    placed = with_outcomes(one_per_demand(everywhere), musts, owned)
+    roles = around.explode("role").with_columns(pl.col("role").alias("label"))
+    wanted = {*asked.roles, *(n for r in asked.roles for n in vocabulary.roles[r].neighbours)}
+    return {
+        "role": breakdown(roles.filter(pl.col("label").is_in(sorted(wanted)))),
+        "place": breakdown(placed.with_columns(by_place().alias("label")).explode("label")),
+        "industry": breakdown(own.with_columns(pl.col("industry").alias("label"))),
+        "seniority": breakdown(own.with_columns(pl.col("seniority").alias("label"))),
+    }
+
+
+def _has_any(roles: tuple[str, ...]) -> pl.Expr:
+    return pl.any_horizontal(pl.col("role").list.contains(r) for r in roles)
+
+
+def nearest(
+    frame: pl.DataFrame, asked: Question, owned: frozenset[str], musts: pl.DataFrame, gazetteer: Gazetteer
+) -> tuple[Breakdown, ...]:
+    """Neighbouring roles here, the whole country, remote, the nearest cities, anywhere: jobs and reach."""
+    window = frame.filter(pl.col("in_window"))
+    own = window.filter(_has_any(asked.roles))
+    role = "/".join(asked.roles)
+    here = asked.place.label if asked.place else f"remote from {asked.remote_from}"
+    rows: list[Breakdown | None] = []
+
+    def add(label: str, postings: pl.DataFrame) -> None:
+        demands = with_outcomes(one_per_demand(postings), musts, owned)
+        if demands.height:
+            rows.append(row(label, demands, demands.height, demands["employer_id"].n_unique(), asked=False))
+
+    add(f"{role} and neighbouring roles, {here}", in_population(window, asked))
+    if asked.place is not None and asked.place.city is not None and asked.place.iso2 is not None:
+        country = gazetteer.find(asked.place.iso2)
+        in_country = (
+            pl.col("places").list.eval(pl.element().struct.field("iso2") == asked.place.iso2).list.any()
+        )
+        add(f"{role}, all of {country.label if country else asked.place.iso2}", own.filter(in_country))
+    add(f"{role}, remote, not said from where", own.filter(pl.col("whereabouts") == "remote unsaid"))
+    for label, postings in nearest_cities(own, asked.place):
+        add(f"{role}, {label}", postings)
+    add(f"{role}, anywhere", own)
+    return tuple(r for r in rows if r is not None)
+
+
+def nearest_cities(own: pl.DataFrame, place: Place | None, least: int = 5) -> list[tuple[str, pl.DataFrame]]:
+    """The nearest cities with at least `least` jobs of the role, with the distance in kilometres."""
+    if place is None or place.latitude is None:
+        return []
+    apart = own.select(
+        "id",
+        "demand_id",
+        pl.col("places").list.eval(distance_km(place)).alias("km"),
+        by_place_all().alias("city"),
+    ).explode("km", "city")
+    cities = (
+        apart.filter(pl.col("km").is_not_null() & (pl.col("km") > 25) & pl.col("city").str.contains(", "))
+        .group_by("city")
+        .agg(pl.col("demand_id").n_unique().alias("n"), pl.col("km").min(), pl.col("id"))
+        .filter(pl.col("n") >= least)
+        .sort("km", "city")
+        .head(NEAREST_PLACES)
+    )
+    return [
+        (f"{city} ({km:,.0f} km)", own.filter(pl.col("id").is_in(ids)))
+        for city, _, km, ids in cities.iter_rows()
+    ]
+
+
+def by_place_all() -> pl.Expr:
+    """As by_place, but one label for each place, in order, repeats kept (to explode beside distances)."""
+    element = pl.element().struct
+    return pl.col("places").list.eval(
+        pl.concat_str(element.field("city"), element.field("iso2"), separator=", ", ignore_nulls=True)
+    )

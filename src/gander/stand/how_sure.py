@@ -1,0 +1,82 @@
+"""How sure a statement is: the reader's measured quality, the market's dates, and what would change it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+import polars as pl
+
+from gander.model import Population, ReaderQuality
+from gander.stand.result import StandRow
+from gander.stats.shares import MIN_EMPLOYERS, MIN_N_EFF
+
+CROWDED = 0.15
+"""CONTRACTS: a warning when one employer holds more than 15 % of the postings."""
+
+
+def how_sure(
+    who: Population,
+    rows: Iterable[StandRow],
+    judged: pl.DataFrame,
+    reader: ReaderQuality | None,
+    today: date,
+    below_floor: bool,
+) -> tuple[str, ...]:
+    """Sentences, the most important first. `judged`: the demands counted, with n_missing."""
+    said = [
+        _floor(rows) if below_floor else "",
+        _reader(reader),
+        _dates(who, today),
+        _crowded(who),
+        _change(judged),
+    ]
+    return tuple(s for s in said if s)
+
+
+def _floor(rows: Iterable[StandRow]) -> str:
+    first = next(iter(rows)).estimate
+    return (
+        f"Cannot tell yet: {first.n} postings at {first.n_employers} employers, "
+        f"an effective {first.n_eff:.0f}; "
+        f"a share needs at least {MIN_EMPLOYERS} employers and an effective {MIN_N_EFF:.0f}."
+    )
+
+
+def _reader(reader: ReaderQuality | None) -> str:
+    if reader is None:
+        return "The reader's quality was not measured for this market."
+    (p, p_low, p_high), (r, r_low, r_high) = reader.precision["must"], reader.recall["must"]
+    return (
+        f"Reader: of the musts it states {p:.0%} are right ({p_low:.0%}–{p_high:.0%}), "
+        f"it finds {r:.0%} of them ({r_low:.0%}–{r_high:.0%}); {reader.n_postings} labelled postings, {reader.measured}. {reader.note}"
+    )
+
+
+def _dates(who: Population, today: date) -> str:
+    if who.n_postings == 0:
+        return f"Window {who.start} to {who.end}: no posting in it."
+    age = (today - who.as_of).days
+    return (
+        f"Postings seen {who.start} to {who.as_of}; the newest is {age} days old, older ones may be closed."
+    )
+
+
+def _crowded(who: Population) -> str:
+    if who.largest_employer_share <= CROWDED:
+        return ""
+    return (
+        f"One employer holds {who.largest_employer_share:.0%} of the jobs: "
+        "read the employers, not the postings."
+    )
+
+
+def _change(judged: pl.DataFrame) -> str:
+    one_short = judged.filter(pl.col("n_missing") == 1).height
+    gated = judged.filter((pl.col("n_missing") == 0) & (pl.col("gates").list.len() > 0)).height
+    parts = []
+    if one_short:
+        parts.append(f"one more proof would move up to {one_short} postings that are one short")
+    if gated:
+        parts.append(f"{gated} with nothing missing state gates you may not pass (--gates answers them)")
+    return f"What would change it: {'; '.join(parts)}." if parts else ""
