@@ -49,7 +49,8 @@ def _reader(reader: ReaderQuality | None) -> str:
     (p, p_low, p_high), (r, r_low, r_high) = reader.precision["must"], reader.recall["must"]
     return (
         f"Reader: of the musts it states {p:.0%} are right ({p_low:.0%}–{p_high:.0%}), "
-        f"it finds {r:.0%} of them ({r_low:.0%}–{r_high:.0%}); {reader.n_postings} labelled postings, {reader.measured}. {reader.note}"
+        f"it finds {r:.0%} of them ({r_low:.0%}–{r_high:.0%}); "
+        f"{reader.n_postings} labelled postings, {reader.measured}. {reader.note}"
     )
 
 

@@ -1,0 +1,192 @@
+"""`gander skills`, `gander roles`, `gander places`: the words Gander knows, with what the market says of each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+import polars as pl
+
+from gander.errors import UserError
+from gander.market.selection import in_window, window
+from gander.market.skills import mentions
+from gander.model import Alias, Named, Problem, Skill
+from gander.shell.places import read_gazetteer
+from gander.shell.store import Store, open_market
+from gander.shell.vocabulary import load_vocabulary
+from gander.vocabulary.vocabulary import Vocabulary
+
+PLACES_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SkillRow:
+    """A skill with the demands (one a clone) in the window that ask for it: as a must, and at all."""
+
+    id: str
+    label: str
+    kind: str
+    area: str
+    aliases: tuple[Alias, ...]
+    implies: tuple[Named, ...]
+    implied_by: tuple[Named, ...]
+    needs: tuple[Named, ...]
+    since: int | None
+    replaced_by: tuple[tuple[Named, int], ...]
+    imports: tuple[str, ...]
+    files: tuple[str, ...]
+    n_must: int
+    n_asked: int
+    n_read: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleRow:
+    """A role with its jobs in the window, anywhere, known by title or better."""
+
+    id: str
+    label: str
+    neighbours: tuple[str, ...]
+    n_postings: int
+    n_employers: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceRow:
+    """A place with its jobs in the window, all roles."""
+
+    label: str
+    iso2: str | None
+    n_postings: int
+    n_employers: int
+
+
+def skills(word: str | None = None, show: bool = False) -> list[SkillRow]:
+    """The skills that match `word` (all without), most demanded first; with `show` exactly that one.
+
+    Raises UserError with the nearest words where nothing matches.
+    """
+    vocabulary = load_vocabulary()
+    found = _find(vocabulary, word, show)
+    store = open_market()
+    demands = _in_window(store, pl.col("basis") == "read").unique("demand_id")
+    asked = mentions(store.requirements(demands["id"])).join(
+        demands.select(pl.col("id").alias("posting")), on="posting", how="semi"
+    )
+    counts = {
+        skill: (musts, n)
+        for skill, musts, n in asked.group_by("skill").agg(pl.col("must").sum(), pl.len()).iter_rows()
+    }
+    rows = [_skill_row(s, vocabulary, *counts.get(s.id, (0, 0)), demands.height, show) for s in found]
+    return sorted(rows, key=lambda r: (-r.n_must, -r.n_asked, r.id))
+
+
+def _find(vocabulary: Vocabulary, word: str | None, show: bool) -> list[Skill]:
+    if word is None:
+        return [s for s in vocabulary.skills.values() if s.merged_into is None]
+    exact = vocabulary.resolve(word)
+    found = ([exact] if exact else []) if show else list(vocabulary.search(word))
+    if found:
+        return found
+    near = list(vocabulary.suggest(word, 3)) or ["pytorch"]
+    raise UserError(
+        Problem(
+            where=f"skill {word}",
+            why="no skill of that name",
+            next=f"nearest: {', '.join(near)}; e.g. gander skills show {near[0]}",
+        )
+    )
+
+
+def _skill_row(
+    skill: Skill, vocabulary: Vocabulary, n_must: int, n_asked: int, n_read: int, show: bool
+) -> SkillRow:
+    return SkillRow(
+        id=skill.id,
+        label=skill.label,
+        kind=skill.kind,
+        area=skill.area,
+        aliases=skill.aliases,
+        implies=tuple(vocabulary.named(s) for s in skill.implies),
+        implied_by=tuple(vocabulary.named(s) for s in sorted(vocabulary.implied_by(skill.id)))
+        if show
+        else (),
+        needs=tuple(vocabulary.named(s) for s in skill.needs),
+        since=skill.since,
+        replaced_by=tuple((vocabulary.named(s), year) for s, year in skill.replaced_by),
+        imports=skill.imports,
+        files=skill.files,
+        n_must=n_must,
+        n_asked=n_asked,
+        n_read=n_read,
+    )
+
+
+def roles() -> list[RoleRow]:
+    """All roles, most jobs first."""
+    vocabulary = load_vocabulary()
+    frame = _in_window(open_market()).explode("role").drop_nulls("role")
+    counts = _count(frame, "role")
+    rows = [
+        RoleRow(
+            id=r.id,
+            label=r.label,
+            neighbours=r.neighbours,
+            n_postings=counts.get(r.id, (0, 0))[0],
+            n_employers=counts.get(r.id, (0, 0))[1],
+        )
+        for r in vocabulary.roles.values()
+    ]
+    return sorted(rows, key=lambda r: (-r.n_postings, r.id))
+
+
+def places(word: str | None = None) -> list[PlaceRow]:
+    """The places with most jobs, or those that match `word`. Raises UserError where nothing matches."""
+    frame = _in_window(open_market()).explode("places").drop_nulls("places").unnest("places")
+    named = pl.concat_str("city", "iso2", separator=", ", ignore_nulls=True)
+    counts = _count(frame.with_columns(named.alias("label")), "label")
+    rows = [
+        PlaceRow(
+            label=label,
+            iso2=label.rsplit(", ", 1)[-1],
+            n_postings=n,
+            n_employers=employers,
+        )
+        for label, (n, employers) in counts.items()
+    ]
+    rows.sort(key=lambda r: (-r.n_postings, r.label))
+    if word is None:
+        return rows[:PLACES_SHOWN]
+    return _matching(rows, word)
+
+
+def _matching(rows: list[PlaceRow], word: str) -> list[PlaceRow]:
+    gazetteer = read_gazetteer()
+    place = gazetteer.find(word)
+    if place is not None and place.city is None:
+        return [r for r in rows if r.iso2 == place.iso2][:PLACES_SHOWN]
+    if place is not None:
+        label = f"{place.city}, {place.iso2}"
+        known = [r for r in rows if r.label == label]
+        return known or [PlaceRow(label=label, iso2=place.iso2, n_postings=0, n_employers=0)]
+    near = [p.label for p in gazetteer.suggest(word, 3)]
+    near = near or get_close_matches(word, [r.label for r in rows], n=3, cutoff=0.3) or ["Da Nang"]
+    raise UserError(
+        Problem(
+            where=f"place {word}",
+            why="no city above 15,000 people and no country of that name",
+            next=f'nearest: {", ".join(near)}; e.g. gander places "{near[0]}"',
+        )
+    )
+
+
+def _in_window(store: Store, where: pl.Expr | None = None) -> pl.DataFrame:
+    inside = in_window(*window(store.newest))
+    return store.postings(inside if where is None else inside & where)
+
+
+def _count(frame: pl.DataFrame, key: str) -> dict[str, tuple[int, int]]:
+    counted = frame.group_by(key).agg(
+        pl.col("demand_id").n_unique().alias("n"), pl.col("employer_id").n_unique()
+    )
+    return {label: (n, employers) for label, n, employers in counted.iter_rows()}

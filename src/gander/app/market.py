@@ -1,0 +1,68 @@
+"""`gander market`: how many jobs, what they ask for, and how they divide."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from gander.app.market_frame import in_population, market_frame
+from gander.app.question import question
+from gander.app.request import Request
+from gander.errors import UserError
+from gander.market.grouping import GROUPS, NOTES, by_month, grouped
+from gander.market.population import market_block, one_per_demand, population
+from gander.market.result import GroupRow, MarketAnswer
+from gander.market.selection import has_role
+from gander.market.skills import skill_shares
+from gander.model import Problem, Question
+from gander.shell.places import read_gazetteer
+from gander.shell.store import Store, open_market
+from gander.shell.vocabulary import load_vocabulary
+from gander.stand.hidden import left_out
+
+TOP = 15
+
+
+def market(request: Request, by: str | None = None, top: int = TOP) -> MarketAnswer:
+    """The market of a question. `by`: one of grouping.GROUPS. Raises UserError on unknown words."""
+    if by is not None and by not in GROUPS:
+        raise UserError(
+            Problem(
+                where=f"--by {by}",
+                why="no such grouping",
+                next=f"one of {', '.join(GROUPS)}; e.g. --by place",
+            )
+        )
+    vocabulary, store = load_vocabulary(), open_market()
+    asked = question(request, vocabulary, read_gazetteer())
+    frame, start, end = market_frame(store, asked, asked.roles)
+    people = in_population(frame, asked)
+    demands = one_per_demand(people)
+    read = demands.filter(pl.col("basis") == "read")
+    rest = frame.filter(pl.col("in_window")).join(people.select("id"), on="id", how="anti")
+    return MarketAnswer(
+        population=population(asked, people, start, end),
+        market=market_block(frame.filter(pl.col("in_window")), people, request.today),
+        skills=skill_shares(read, store.requirements(read["id"]), vocabulary, top),
+        by=by,
+        rows=_rows(store, asked, demands, by, top),
+        row_note=NOTES.get(by or "", ""),
+        hidden=tuple(left_out(rest, asked.remote_from)),
+        reader=store.reader_quality(),
+        assumed=asked.assumed,
+    )
+
+
+def _rows(
+    store: Store, asked: Question, demands: pl.DataFrame, by: str | None, top: int
+) -> tuple[GroupRow, ...]:
+    if by is None:
+        return ()
+    if by != "month":
+        return grouped(demands, by, top)
+    # every advert of the series is the denominator, so that a month with fewer adverts is no fall in demand
+    series_ids = store.sources.filter(pl.col("kind") == "series")["source"].to_list()
+    series = store.postings(pl.col("source").is_in(series_ids) & pl.col("posted").is_not_null())
+    if asked.since is not None:
+        series = series.filter(pl.col("posted") >= asked.since)
+    hit = has_role(asked.roles)
+    return by_month(series.select("posted", "employer_id", hit.alias("hit")))
