@@ -1,0 +1,43 @@
+"""`gander market`: how many jobs there are and what they ask."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+import click
+
+from gander.faces.cli import failure, flags, screen
+
+GROUPINGS = ("month", "place", "seniority", "industry", "role")
+
+
+@click.command("market")
+@flags.flags(
+    *flags.QUESTION,
+    click.option("--by", type=click.Choice(GROUPINGS), help="One row a group as well."),
+    click.option("--top", type=click.IntRange(1, 500), default=20, show_default=True, help="Skills shown."),
+    click.option("--chart", metavar="FILE", help="A picture of it: file.svg, file.png or file.html."),
+    *flags.OUTPUT,
+)
+def market_command(by: str | None, top: int, chart: str | None, **given: Any) -> None:
+    """How many jobs there are and what they ask, with intervals clustered by employer."""
+    from gander.faces.chart_file import check, draw
+
+    kind = check(chart) if chart else None
+    request = flags.request(given)
+    from gander.app.market import market
+
+    with screen.Progress() as progress:
+        answer = market(dataclasses.replace(request, progress=progress), by, top)
+    failure.say(answer.problems)
+    if chart and kind:
+        click.echo(draw(answer, chart, kind, top), err=True)
+    if given["as_json"]:
+        from gander.faces import envelope
+
+        screen.emit(envelope.dump(envelope.market(answer)))
+        return
+    from gander.faces.cli.render import market as render
+
+    screen.show(render.market(answer, screen.width(), top), given["no_color"])

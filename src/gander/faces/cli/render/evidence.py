@@ -1,0 +1,82 @@
+"""What a person's repositories and claims show, by level, with repository and last time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from rich.text import Text
+
+from gander.faces import words as say
+from gander.faces.cli.render.lines import GOOD, LABEL, QUIET, WARN, Piece, flow, table
+from gander.model import Evidence, Repository
+
+LEVELS = {
+    4: "level 4 · merged by others or released",
+    3: "level 3 · with tests, configuration or fixes, or kept up six months",
+    2: "level 2 · own work in three commits over thirty days",
+    1: "level 1 · seen, but not enough to prove it",
+    0: "level 0 · nothing seen",
+}
+STATES = {"proven": ("proven", GOOD), "claimed": ("claimed", WARN), "unknown": ("unknown", QUIET)}
+
+
+def evidence(
+    found: Sequence[Evidence], label: Callable[[str], str], width: int, limit: int | None = None
+) -> list[Text]:
+    """Proven by level, then claimed, then what was seen but proves nothing; newest first within each."""
+    lines: list[Text] = []
+    groups: list[tuple[str, list[Evidence]]] = [
+        (name, [e for e in found if e.state == "proven" and e.level == level])
+        for level, name in LEVELS.items()
+    ]
+    groups += [
+        ("claimed · said, not seen", [e for e in found if e.state == "claimed"]),
+        ("unknown · touched, too little to prove", [e for e in found if e.state == "unknown"]),
+    ]
+    for name, items in groups:
+        if not items:
+            continue
+        items = sorted(items, key=lambda e: (-(e.last_used or date.min).toordinal(), e.skill))
+        rows = [_row(item, label) for item in items[:limit]]
+        lines += flow([(name, LABEL), (f" ({len(items)})", QUIET)], width)
+        lines += [Text("  ").append_text(line) for line in table(("", "", "", ""), rows, width - 2)]
+        if limit is not None and len(items) > limit:
+            lines.append(Text(f"  and {len(items) - limit} more: gander evidence", QUIET))
+    return lines or flow([("no evidence: no commit of yours and no claim was found", WARN)], width)
+
+
+def _row(item: Evidence, label: Callable[[str], str]) -> list[Piece]:
+    word, style = STATES[item.state]
+    return [
+        (say.clean(label(item.skill)), ""),
+        (word, style),
+        (item.last_used.isoformat() if item.last_used else "no date", ""),
+        (where(item), QUIET),
+    ]
+
+
+def where(item: Evidence) -> str:
+    """'api (14 commits), notes; needs refresh'."""
+    places: dict[str, int] = {}
+    for source in item.sources:
+        key = say.clean(source.where)
+        places[key] = max(places.get(key, 0), source.n_commits)
+    parts = [f"{name} ({say.counted(n, 'commit')})" if n else name for name, n in list(places.items())[:2]]
+    more = f" +{len(places) - 2}" if len(places) > 2 else ""
+    years = f"{item.years:g} years said" if item.years else ""
+    stale = "needs refresh" if item.needs_refresh is not None and item.needs_refresh < 0.25 else ""
+    return "; ".join(p for p in (", ".join(parts) + more, years, stale) if p)
+
+
+def repositories(found: Sequence[Repository], width: int) -> list[Text]:
+    """What was read: own commits of all, first and last; or why not."""
+    rows: list[list[Piece]] = []
+    for item in found:
+        if item.problem is not None:
+            rows.append([(say.clean(item.name), ""), (say.clean(item.problem.why), WARN), ("", "")])
+            continue
+        span = f"{item.first or '?'} to {item.last or '?'}" if item.first or item.last else ""
+        own = f"{say.number(item.n_own)} of {say.counted(item.n_commits, 'commit')}"
+        rows.append([(say.clean(item.name), ""), (own, ""), (span, QUIET)])
+    return table(("repository", "yours", "from, to"), rows, width) if rows else []

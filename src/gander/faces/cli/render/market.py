@@ -1,0 +1,79 @@
+"""`gander market` as lines: how many jobs, what they ask, and one grouping."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from gander.faces import words as say
+from gander.faces.cli.render import stand
+from gander.faces.cli.render.lines import LABEL, QUIET, WARN, Piece, bar, block, flow, inner, table
+from gander.market.result import GroupRow, MarketAnswer, SkillShare
+from gander.model import Estimate
+
+
+def market(answer: MarketAnswer, width: int, top: int) -> list[Text]:
+    """The market's line, a table of the skills asked for, a grouping, what is hidden, how sure."""
+    room = inner(width)
+    body: list[Piece] = [
+        (say.how_many(answer.market, answer.population), ""),
+        (f" · {say.window(answer.population)}, {say.how_old(answer.market)}", ""),
+    ]
+    if warning := say.dominated(answer.market):
+        body.append((f" · {warning}", WARN))
+    lines = stand.title(answer.population, answer.assumed, width)
+    lines += [Text(), *block("market", flow(body, room), width)]
+    if answer.by:
+        lines += [Text(), *groups(answer, width)]
+    lines += [Text(), *skills(answer, width, top)]
+    lines += [Text(), *block("hidden", stand.hidden(answer.hidden, room), width)]
+    lines += [Text(), *block("how sure", stand.reader(answer.reader, room), width)]
+    return lines
+
+
+def skills(answer: MarketAnswer, width: int, top: int) -> list[Text]:
+    """What is asked: as a must, and at all, in what share of the postings read."""
+    n = answer.market.n_read
+    title = flow(
+        [
+            ("asked for", LABEL),
+            (f" in {say.counted(n, 'posting')} read", ""),
+            (" (95 % intervals, by employer)", QUIET),
+        ],
+        width,
+    )
+    rows = [_skill(row) for row in answer.skills[:top]]
+    if not rows:
+        return [*title, *flow([("nothing was read here", WARN)], width, first="  ")]
+    return [*title, *table(("skill", "must", "must or nice", "employers"), rows, width, right=(3,))]
+
+
+def _skill(row: SkillShare) -> list[Piece]:
+    return [
+        (say.clean(row.skill.label), ""),
+        (amount(row.must), ""),
+        (amount(row.asked), ""),
+        (say.number(row.asked.employers_with), QUIET),
+    ]
+
+
+def amount(estimate: Estimate) -> str:
+    """The share with its interval, or the bare count of so many below the floors."""
+    return say.share(estimate) or f"{say.number(estimate.count)} of {say.number(estimate.n)}"
+
+
+def groups(answer: MarketAnswer, width: int) -> list[Text]:
+    """One line a group, with a bar for its number of jobs."""
+    lines = flow([(f"by {answer.by}", LABEL), (f" {say.clean(answer.row_note)}", QUIET)], width)
+    most = max((row.n_postings for row in answer.rows), default=0)
+    rows = [_group(row, most) for row in answer.rows]
+    return lines + table(("", "postings", "employers", "share", ""), rows, width, right=(1, 2))
+
+
+def _group(row: GroupRow, most: int) -> list[Piece]:
+    return [
+        (say.clean(row.label), ""),
+        (say.number(row.n_postings), ""),
+        (say.number(row.n_employers), ""),
+        (amount(row.share) if row.share is not None else "", ""),
+        (bar(row.n_postings / most if most else 0.0, 12), "cyan"),
+    ]

@@ -1,0 +1,92 @@
+"""Where lines go: a terminal with its width and colour, or a pipe that wants plain text."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterable
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+WIDEST = 80
+"""Prose wider than this is hard to read; tables in full may be wider."""
+WIDEST_FULL = 100
+
+
+def columns() -> int | None:
+    """The width of the terminal, or COLUMNS; None in a pipe that says nothing."""
+    told = os.environ.get("COLUMNS", "")
+    if told.isdigit() and int(told) > 0:
+        return int(told)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or None
+    except (OSError, ValueError, AttributeError):
+        return None
+
+
+def width(full: bool = False) -> int:
+    """Cells to fill: never more than the terminal has."""
+    return max(20, min(columns() or WIDEST, WIDEST_FULL if full else WIDEST))
+
+
+def show(lines: Iterable[Text], no_color: bool = False) -> None:
+    """Lines to stdout; in a pipe, with NO_COLOR or --no-color without any escape for colour."""
+    from rich.console import Console
+
+    # rich would wrap what is wider than the console; the lines are cut already, and a pipe wants them whole
+    console = Console(no_color=no_color or None, soft_wrap=True, highlight=False, emoji=False, markup=False)
+    for line in lines:
+        console.print(line, soft_wrap=True)
+
+
+def emit(text: str) -> None:
+    """JSON or a script on stdout, and nothing else there."""
+    click.echo(text)
+
+
+class Progress:
+    """A progress line on stderr: only on a terminal, and only when the work takes more than a second."""
+
+    def __init__(self) -> None:
+        self._start = time.monotonic()
+        self._bar: Any = None
+        self._tasks: dict[str, Any] = {}
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+
+    def __call__(self, what: str, done: int, total: int | None) -> None:
+        if self._bar is None:
+            if time.monotonic() - self._start < 1 or not sys.stderr.isatty():
+                return
+            self._bar = _bar()
+            self._bar.start()
+        if what not in self._tasks:
+            self._tasks[what] = self._bar.add_task(what, total=total)
+        self._bar.update(self._tasks[what], completed=done, total=total)
+
+
+def _bar() -> Any:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(20),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )

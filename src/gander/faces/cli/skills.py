@@ -1,0 +1,62 @@
+"""`gander skills show|search`: the vocabulary, looked up."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from gander.faces.cli import flags, screen
+
+
+@click.group("skills")
+def skills_command() -> None:
+    """Look up skills of the vocabulary."""
+
+
+@skills_command.command("show")
+@click.argument("word")
+@flags.flags(*flags.OUTPUT)
+def show(word: str, **given: Any) -> None:
+    """One skill: what it is called, what it implies, since when, how often it is asked for."""
+    from gander.app.catalogue import skills
+    from gander.errors import UserError
+    from gander.faces.cli.render import catalogue
+    from gander.model import Problem
+
+    found = skills(word)
+    exact = [row for row in found if catalogue.names(row, word)]
+    if not exact:
+        near = ", ".join(row.id for row in found[:5])
+        raise UserError(
+            Problem(
+                where=f"skills show {word}",
+                why="no skill has this id, label or alias",
+                next=f"near: {near}" if near else f"try: gander skills search {word[:4]}",
+            )
+        )
+    if given["as_json"]:
+        _json("skill", exact[:1])
+        return
+    screen.show(catalogue.skill(exact[0], screen.width()), given["no_color"])
+
+
+@skills_command.command("search")
+@click.argument("word", required=False)
+@flags.flags(*flags.OUTPUT)
+def search(word: str | None, **given: Any) -> None:
+    """Skills whose id, label or alias holds WORD; all of them without a word."""
+    from gander.app.catalogue import skills
+    from gander.faces.cli.render import catalogue
+
+    found = skills(word)
+    if given["as_json"]:
+        _json("skills", found)
+        return
+    screen.show(catalogue.skills(found, screen.width()), given["no_color"])
+
+
+def _json(verb: str, rows: Any) -> None:
+    from gander.faces import envelope
+
+    screen.emit(envelope.dump(envelope.envelope(verb, rows)))

@@ -1,0 +1,215 @@
+"""Values into words: the phrases that the terminal and the report share, so that both say the same.
+
+Everything here returns plain text. A no-break space holds a number and its unit together; faces that wrap
+lines print it as a plain space.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from datetime import date
+
+from gander.model import Estimate, MarketBlock, Population, ReaderQuality
+from gander.stand.result import Blocker, Door, Missing
+
+NBSP = "\u00a0"
+# direction marks can make a line read as what it is not ("Trojan source")
+_DIRECTION = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F])
+_ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_])")
+FLOOR = "needs ≥ 15 employers and about 20 independent postings"
+
+
+def clean(text: str) -> str:
+    """Text from outside without terminal escapes, control characters, direction marks and line ends."""
+    text = _ESCAPES.sub("", text).translate(_DIRECTION)
+    text = "".join(" " if unicodedata.category(c) in ("Cc", "Cs", "Zl", "Zp") else c for c in text)
+    return " ".join(text.split())
+
+
+def short(text: str, most: int = 40) -> str:
+    """Cleaned and cut to so many characters: one name from outside must not fill the screen."""
+    text = clean(text)
+    return text if len(text) <= most else text[: most - 1].rstrip() + "…"
+
+
+def sentence(text: str) -> str:
+    """A cleaned sentence in which a number stays with its per cent sign."""
+    return re.sub(r"(\d) %", rf"\1{NBSP}%", clean(text))
+
+
+def link(url: str) -> str | None:
+    """The address if it is one that may be opened: http or https, without blanks; else None."""
+    url = clean(url)
+    return url if re.match(r"https?://[^\s\"'<>]+$", url, re.IGNORECASE) else None
+
+
+def number(n: int) -> str:
+    return f"{n:,}"
+
+
+def counted(n: int, noun: str) -> str:
+    """'1 posting', '1,204 postings', '2 countries'."""
+    if n != 1:
+        noun = noun[:-1] + "ies" if noun.endswith("try") else noun + "s"
+    return f"{number(n)}{NBSP}{noun}"
+
+
+def _digits(share: float) -> str:
+    percent = share * 100
+    return f"{percent:.1f}" if 0 < percent < 1 else f"{percent:.0f}"
+
+
+def percent(share: float) -> str:
+    return f"{_digits(share)}{NBSP}%"
+
+
+def interval(low: float, high: float) -> str:
+    return f"({_digits(low)}–{_digits(high)}{NBSP}%)"
+
+
+def share(estimate: Estimate) -> str:
+    """'4 % (2–9 %)', or '' below the floors, where only counts may be shown."""
+    if estimate.share is None or estimate.low is None or estimate.high is None:
+        return ""
+    return f"{percent(estimate.share)}{NBSP}{interval(estimate.low, estimate.high)}"
+
+
+def at_employers(postings: int, employers: int) -> str:
+    return f"{number(postings)}{NBSP}at{NBSP}{counted(employers, 'employer')}"
+
+
+def age(days: int | None) -> str:
+    """How long ago, in the coarsest unit that is still honest."""
+    if days is None:
+        return "age unknown"
+    if days <= 0:
+        return "today"
+    if days < 60:
+        return f"{counted(days, 'day')} old"
+    return f"{counted(round(days / 30.44), 'month')} old"
+
+
+def day(when: date | None) -> str:
+    return when.isoformat() if when else "date unknown"
+
+
+def joined(parts: Iterable[str]) -> str:
+    return " · ".join(p for p in parts if p)
+
+
+def missing(units: Iterable[Missing]) -> str:
+    """'Docker or Kubernetes (Containers), Spark'."""
+    words = []
+    for unit in units:
+        text = " or ".join(clean(m.label) for m in unit.members) or "?"
+        if unit.under is not None and len(unit.members) > 1:
+            text += f" ({clean(unit.under.label)})"
+        words.append(text)
+    return ", ".join(words)
+
+
+def lacks(door: Door) -> str:
+    if not door.missing:
+        return f"nothing missing of {door.n_must}"
+    return f"lacks {missing(door.missing)}"
+
+
+def asks(door: Door) -> str:
+    """What the posting asks besides skills: 'asks master, 5+ years, visa'."""
+    parts = []
+    if door.degree:
+        parts.append(short(door.degree))
+    if door.years_min:
+        parts.append(f"{door.years_min:g}+{NBSP}years")
+    said = {"degree" if door.degree else "", "years" if door.years_min else ""}
+    parts += sorted({clean(gate) for gate in door.gates} - said)
+    return f"asks {', '.join(parts)}" if parts else ""
+
+
+def unanswered(doors: Iterable[Door]) -> str:
+    """Which gates these doors state that nobody has answered, and how to answer; '' where there is none."""
+    kinds = sorted({clean(gate) for door in doors for gate in door.gates})
+    if not kinds:
+        return ""
+    return f"gates not answered leave a posting in: --gates{NBSP}{kinds[0]}=no drops those that ask it"
+
+
+def door_place(door: Door) -> str:
+    remote = "" if door.remote in ("unknown", "onsite", "") else door.remote
+    place = short(door.place)
+    return place if not remote or remote in place.lower() else ", ".join(p for p in (place, remote) if p)
+
+
+def door_who(door: Door) -> str:
+    return short(door.employer) if door.employer else f"employer not shown ({short(door.source)})"
+
+
+def door_what(door: Door) -> str:
+    level = "" if door.seniority in ("unknown", "") else door.seniority
+    return " ".join(p for p in (level, " / ".join(clean(r.label) for r in door.role)) if p)
+
+
+def door_age(door: Door) -> str:
+    how = {"stated": "", "seen first": " (first seen)"}.get(door.posted_basis, "")
+    return age(door.age_days) + how if door.age_days is not None else "date unknown"
+
+
+def blocker_set(blocker: Blocker) -> str:
+    return " + ".join(clean(s.label) for s in blocker.skills)
+
+
+def blocker_opens(blocker: Blocker) -> str:
+    text = f"opens {counted(blocker.opens_postings, 'posting')} at {counted(blocker.opens_employers, 'employer')}"
+    return f"{text} (one by one: {number(blocker.alone)})" if len(blocker.skills) > 1 else text
+
+
+def question(population: Population) -> str:
+    """'ml-engineer · Germany · remote open to DE'; says 'any role' where none was asked for."""
+    roles = " + ".join(clean(r) for r in population.roles) or "any role"
+    remote = f"remote open to {clean(population.remote_from)}" if population.remote_from else ""
+    place = clean(population.place) if population.place else ""
+    return joined([roles, joined([place, remote]) or "anywhere"])
+
+
+def window(population: Population) -> str:
+    return f"{population.start.isoformat()} to {population.end.isoformat()}"
+
+
+def how_many(market: MarketBlock, population: Population) -> str:
+    """'1,204 jobs at 480 employers: 310 there, 894 remote open to DE'; jobs are counted by title."""
+    to = clean(population.remote_from) if population.remote_from else "there"
+    parts = [f"{number(market.there)} there"] if market.there else []
+    if market.remote_open:
+        parts.append(f"{number(market.remote_open)} remote open to {to}")
+    text = f"{counted(market.n_postings, 'job')} at {counted(market.n_employers, 'employer')}"
+    return f"{text}: {', '.join(parts)}" if parts else text
+
+
+def how_old(market: MarketBlock) -> str:
+    if market.newest is None:
+        return "no dated posting"
+    return f"newest {age(market.age_days)} ({market.newest.isoformat()})"
+
+
+def dominated(market: MarketBlock) -> str:
+    """The warning when one employer holds more than 15 % of the postings, else ''."""
+    if market.largest_employer_share <= 0.15:
+        return ""
+    who = short(market.largest_employer) if market.largest_employer else "one employer"
+    return f"beware: {who} alone holds {percent(market.largest_employer_share)}"
+
+
+def reader_quality(reader: ReaderQuality) -> str:
+    """'must: precision 91 % (88–94 %), recall 84 % (80–88 %)' for everything that was measured."""
+    parts = []
+    for what in dict.fromkeys([*reader.precision, *reader.recall]):
+        figures = [
+            f"{name} {percent(value[0])}{NBSP}{interval(value[1], value[2])}"
+            for name, table in (("precision", reader.precision), ("recall", reader.recall))
+            if (value := table.get(what)) is not None
+        ]
+        parts.append(f"{clean(what)}: {', '.join(figures)}")
+    rests = f"{counted(reader.n_postings, 'posting')} of {counted(reader.n_employers, 'employer')} labelled"
+    return f"{'; '.join(parts)}; {rests}, {reader.measured.isoformat()}"
