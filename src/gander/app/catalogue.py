@@ -1,4 +1,4 @@
-"""`gander skills`, `gander roles`, `gander places`: the words Gander knows, with what the market says of each."""
+"""`gander skills`, `gander roles`, `gander places`: the words Gander knows, and what the market says of them."""
 
 from __future__ import annotations
 
@@ -88,7 +88,7 @@ def _find(vocabulary: Vocabulary, word: str | None, show: bool) -> list[Skill]:
     found = ([exact] if exact else []) if show else list(vocabulary.search(word))
     if found:
         return found
-    near = list(vocabulary.suggest(word, 3)) or ["pytorch"]
+    near = [n.id for n in vocabulary.suggest(word, 3)] or ["pytorch"]
     raise UserError(
         Problem(
             where=f"skill {word}",
@@ -169,8 +169,11 @@ def _matching(rows: list[PlaceRow], word: str) -> list[PlaceRow]:
         label = f"{place.city}, {place.iso2}"
         known = [r for r in rows if r.label == label]
         return known or [PlaceRow(label=label, iso2=place.iso2, n_postings=0, n_employers=0)]
-    near = [p.label for p in gazetteer.suggest(word, 3)]
-    near = near or get_close_matches(word, [r.label for r in rows], n=3, cutoff=0.3) or ["Da Nang"]
+    near = (
+        gazetteer.suggest(word, 3)
+        or get_close_matches(word, [r.label for r in rows], n=3, cutoff=0.3)
+        or ["Da Nang"]
+    )
     raise UserError(
         Problem(
             where=f"place {word}",

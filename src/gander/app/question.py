@@ -94,13 +94,12 @@ def _place(words: tuple[str, ...], gazetteer: Gazetteer, problems: list[Problem]
     place = gazetteer.find(word)
     if place is None:
         near = gazetteer.suggest(word, 3)
-        labels = ", ".join(p.label for p in near) or "none"
-        example = near[0].label if near else "Da Nang"
+        example = near[0] if near else "Da Nang"
         problems.append(
             Problem(
                 where=f"--place {word}",
                 why="no city above 15,000 people and no country of that name",
-                next=f'nearest: {labels}; e.g. --place "{example}" or --place anywhere',
+                next=f'nearest: {", ".join(near) or "none"}; e.g. --place "{example}" or --place anywhere',
             )
         )
     return _Found(place=place, anywhere=False)
