@@ -1,0 +1,266 @@
+"""The gazetteer: which place a word means, and the nearest places to a word that is none.
+
+Why:
+    Cities are kept as a table of names and a table of rows; a single look-up filters the table, a batch
+    builds the index once. The most populous place wins unless a state or a country is given.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+
+import polars as pl
+
+from gander.model import Place
+from gander.normalise import admin
+from gander.normalise.regions import SPELT
+
+_LETTERS = str.maketrans(
+    {"đ": "d", "Đ": "d", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "ß": "ss", "æ": "ae", "ı": "i"}
+)
+_SHORT = {"saint": "st", "sainte": "ste", "fort": "ft", "mount": "mt"}
+_ANYWHERE = {"anywhere", "worldwide", "world", "global", "globally", "everywhere", "any location"}
+
+# Everyday names of cities and of the areas around them: name in key form -> (GeoNames name, iso2, admin1).
+NICKNAMES: dict[str, tuple[str, str, str | None]] = {
+    "nyc": ("New York City", "US", "NY"),
+    "new york": ("New York City", "US", "NY"),
+    "ny": ("New York City", "US", "NY"),
+    "new york metro": ("New York City", "US", "NY"),
+    "sf": ("San Francisco", "US", "CA"),
+    "san fran": ("San Francisco", "US", "CA"),
+    "bay area": ("San Francisco", "US", "CA"),
+    "sf bay area": ("San Francisco", "US", "CA"),
+    "sfba": ("San Francisco", "US", "CA"),
+    "san francisco bay": ("San Francisco", "US", "CA"),
+    "silicon valley": ("San Jose", "US", "CA"),
+    "south bay": ("San Jose", "US", "CA"),
+    "la": ("Los Angeles", "US", "CA"),
+    "socal": ("Los Angeles", "US", "CA"),
+    "dc": ("Washington", "US", "DC"),
+    "washington dc": ("Washington", "US", "DC"),
+    "nova": ("Arlington", "US", "VA"),
+    "philly": ("Philadelphia", "US", "PA"),
+    "slc": ("Salt Lake City", "US", "UT"),
+    "atx": ("Austin", "US", "TX"),
+    "bogota": ("Bogotá", "CO", None),
+    "cdmx": ("Mexico City", "MX", None),
+    "ciudad de mexico": ("Mexico City", "MX", None),
+    "blr": ("Bengaluru", "IN", None),
+    "bangalore": ("Bengaluru", "IN", None),
+    "gurgaon": ("Gurugram", "IN", None),
+    "delhi ncr": ("New Delhi", "IN", None),
+    "saigon": ("Ho Chi Minh City", "VN", None),
+    "sai gon": ("Ho Chi Minh City", "VN", None),
+    "hcmc": ("Ho Chi Minh City", "VN", None),
+    "hcm": ("Ho Chi Minh City", "VN", None),
+    "tphcm": ("Ho Chi Minh City", "VN", None),
+    "tp hcm": ("Ho Chi Minh City", "VN", None),
+    "ho chi minh": ("Ho Chi Minh City", "VN", None),
+    "thanh pho ho chi minh": ("Ho Chi Minh City", "VN", None),
+    "ha noi": ("Hanoi", "VN", None),
+    "danang": ("Da Nang", "VN", None),
+    "hue": ("Huế", "VN", None),
+    "can tho": ("Cần Thơ", "VN", None),
+    "hai phong": ("Haiphong", "VN", None),
+    "binh duong": ("Thủ Dầu Một", "VN", None),
+    "an giang": ("Long Xuyên", "VN", None),
+    "quy nhon": ("Qui Nhon", "VN", None),
+    "kl": ("Kuala Lumpur", "MY", None),
+    "kiev": ("Kyiv", "UA", None),
+    "frankfurt": ("Frankfurt am Main", "DE", None),
+    "halifax": ("Halifax", "CA", None),
+    "cambridge ma": ("Cambridge", "US", "MA"),
+    "rtp": ("Durham", "US", "NC"),
+    "research triangle park": ("Durham", "US", "NC"),
+    "tysons": ("Tysons Corner", "US", "VA"),
+    "東京": ("Tokyo", "JP", None),
+    "東京都": ("Tokyo", "JP", None),
+}
+COUNTRY_NAMES: dict[str, str] = {
+    **dict.fromkeys(("us", "usa", "u s a", "united states of america", "the us", "the united states"), "US"),
+    **dict.fromkeys(("america", "stateside", "continental us", "conus", "the usa", "u s"), "US"),
+    **dict.fromkeys(("uk", "gb", "great britain", "britain", "the uk", "u k"), "GB"),
+    **dict.fromkeys(("netherlands", "holland", "nederland", "the netherlands"), "NL"),
+    **dict.fromkeys(("czech republic", "czech"), "CZ"),
+    **dict.fromkeys(("uae", "emirates"), "AE"),
+    **dict.fromkeys(("korea", "republic of korea"), "KR"),
+    **dict.fromkeys(("viet nam", "việt nam", "vn"), "VN"),
+    **dict.fromkeys(("turkiye",), "TR"),
+    **dict.fromkeys(("deutschland",), "DE"),
+    **dict.fromkeys(("espana",), "ES"),
+    **dict.fromkeys(("brasil",), "BR"),
+    **dict.fromkeys(("italia",), "IT"),
+    **dict.fromkeys(("schweiz", "suisse"), "CH"),
+    **dict.fromkeys(("osterreich",), "AT"),
+    **dict.fromkeys(("russian federation",), "RU"),
+    **dict.fromkeys(("france metropolitan",), "FR"),
+    **dict.fromkeys(("republic of ireland",), "IE"),
+    **dict.fromkeys(("macedonia",), "MK"),
+    **dict.fromkeys(("hong kong sar",), "HK"),
+    **dict.fromkeys(("palestine",), "PS"),
+    **dict.fromkeys(("bosnia",), "BA"),
+    **dict.fromkeys(("ksa",), "SA"),
+    **dict.fromkeys(("ivory coast", "cote divoire"), "CI"),
+    **dict.fromkeys(("cape verde",), "CV"),
+    **dict.fromkeys(("swaziland",), "SZ"),
+}
+# A city and a country at once; a posting that says so means the city.
+CITY_STATES = {"SG": "Singapore", "HK": "Hong Kong", "MC": "Monaco", "MO": "Macau"}
+
+
+def key(text: str) -> str:
+    """A name without case, accents, dots and apostrophes; other signs are one space: 'Đà Nẵng' -> 'da nang'."""
+    plain = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    plain = re.sub(r"[.'’`]", "", plain)
+    return " ".join(_SHORT.get(w, w) for w in re.findall(r"[^\W_]+", plain))
+
+
+@dataclass(frozen=True, slots=True)
+class City:
+    """One city row. `rank` is its place among all by population, 0 the largest."""
+
+    rank: int
+    name: str
+    iso2: str
+    admin1: str | None
+    population: int
+    latitude: float
+    longitude: float
+    timezone: str
+
+    def place(self) -> Place:
+        label = f"{self.name}, {self.admin1}" if self.iso2 in ("US", "CA") and self.admin1 else self.name
+        return Place(
+            label=f"{label}, {self.iso2}",
+            city=self.name,
+            admin1=self.admin1,
+            iso2=self.iso2,
+            latitude=self.latitude,
+            longitude=self.longitude,
+            timezone=self.timezone,
+        )
+
+
+class Gazetteer:
+    """Cities and countries. `cities`: name, iso2, admin1, population, latitude, longitude, timezone, keys[],
+    most populous first (`keys` are further names in `key` form); `countries`: name, iso2, iso3.
+    """
+
+    def __init__(self, cities: pl.DataFrame, countries: pl.DataFrame) -> None:
+        self._cities = cities
+        self.countries: dict[str, str] = dict(countries.select("iso2", "name").iter_rows())
+        iso3 = dict(countries.select("iso3", "iso2").iter_rows())
+        self.country_codes: dict[str, str] = {**iso3, **{c: c for c in self.countries}, "UK": "GB"}
+        self.country_names: dict[str, str] = {key(n): c for c, n in self.countries.items()} | COUNTRY_NAMES
+
+    @cached_property
+    def index(self) -> dict[str, tuple[int, ...]]:
+        """Key to rows of cities, true names before further names, the most populous first."""
+        rows = self._cities.with_row_index("row")
+        own = rows.select(pl.col("keys").list.first().alias("key"), "row", pl.lit(0).alias("kind"))
+        more = rows.select(pl.col("keys").list.slice(1).alias("key"), "row", pl.lit(1).alias("kind"))
+        names = pl.concat([own, more.explode("key").drop_nulls("key")])
+        grouped = names.sort("key", "kind", "row").group_by("key", maintain_order=True).agg("row")
+        found = {k: tuple(r) for k, r in grouped.iter_rows()}
+        for nick, (name, iso2, state) in NICKNAMES.items():
+            for row in found.get(key(name), ()):
+                city = self.city(row)
+                if city.iso2 == iso2 and state in (None, city.admin1):
+                    found[nick] = (row, *(r for r in found.get(nick, ()) if r != row))
+                    break
+        return found
+
+    @cached_property
+    def reach(self) -> dict[str, int]:
+        """First word of a key to the most words that a name of cities, states, countries or regions has."""
+        found: dict[str, int] = {}
+        for name in (*self.index, *admin.by_name(), *self.country_names, *SPELT):
+            first, _, rest = name.partition(" ")
+            found[first] = max(found.get(first, 1), 1 + len(rest.split()))
+        return found
+
+    @cached_property
+    def own_names(self) -> frozenset[str]:
+        """Keys that are some city's own name or everyday name, not only a further spelling."""
+        return frozenset(self._cities["keys"].list.first().to_list()) | NICKNAMES.keys()
+
+    def city(self, row: int) -> City:
+        """The city of a row."""
+        return self._rows[row]
+
+    @cached_property
+    def _rows(self) -> list[City]:
+        columns = self._cities.select(
+            "name", "iso2", "admin1", "population", "latitude", "longitude", "timezone"
+        )
+        return [City(i, *values) for i, values in enumerate(columns.iter_rows())]
+
+    def _candidates(self, word: str) -> list[City]:
+        """Cities of that name without building the whole index."""
+        nick = NICKNAMES.get(word)
+        wanted = key(nick[0]) if nick else word
+        hits = (
+            self._cities.with_row_index("row")
+            .filter(pl.col("keys").list.contains(wanted))
+            .with_columns((pl.col("keys").list.first() == wanted).alias("own"))
+            .sort(["own", "row"], descending=[True, False])
+        )
+        columns = ("row", "name", "iso2", "admin1", "population", "latitude", "longitude", "timezone")
+        cities = [City(*values) for values in hits.select(columns).iter_rows()]
+        if nick:
+            cities.sort(key=lambda c: not (c.iso2 == nick[1] and nick[2] in (None, c.admin1)))
+        return cities
+
+    def country(self, word: str) -> str | None:
+        """ISO 3166 two letters of a country by code or name: 'DE', 'DEU', 'Germany'; None when it is none."""
+        code = self.country_codes.get(word.strip().upper().replace(".", ""))
+        return code or self.country_names.get(key(word))
+
+    def country_place(self, iso2: str) -> Place:
+        """The whole country."""
+        return Place(label=self.countries[iso2], iso2=iso2)
+
+    def find(self, word: str) -> Place | None:
+        """The place of a user's words ('Da Nang', 'San Francisco, CA', 'Vietnam', 'US', 'anywhere'), or None.
+
+        A city wins over the rest only when it is no country; of several cities of one name the most populous.
+        """
+        whole = key(word)
+        if whole in _ANYWHERE:
+            return Place(label="anywhere")
+        iso2 = self.country(word)
+        if iso2 and iso2 not in CITY_STATES and whole not in NICKNAMES:  # 'LA' is no Laos
+            return self.country_place(iso2)
+        name, *rest = [p.strip() for p in re.split(r"[,(]", word.strip(") ")) if p.strip()] or [word]
+        for city in self._candidates(key(name)):
+            if all(self._lies_in(city, part) for part in rest):
+                return city.place()
+        return self.country_place(iso2) if iso2 else self._state(word)
+
+    def _state(self, word: str) -> Place | None:
+        hits = admin.by_name().get(key(word), ()) or admin.by_letters().get(word.strip().upper(), ())
+        if not hits:
+            return None
+        iso2, letters = hits[0]
+        return Place(label=f"{word.strip()}, {iso2}", admin1=letters, iso2=iso2)
+
+    def _lies_in(self, city: City, part: str) -> bool:
+        states = admin.by_name().get(key(part), ()) + admin.by_letters().get(part.strip().upper(), ())
+        return (city.iso2, city.admin1) in states or self.country(part) == city.iso2
+
+    def suggest(self, word: str, n: int = 3) -> list[str]:
+        """At most n labels of places with a name like the word's, the nearest first."""
+        wanted = key(word)
+        large = self._cities.filter(pl.col("population") >= 100_000).select(pl.col("keys").list.first())
+        names = {k: None for k in large["keys"].to_list()} | dict.fromkeys(self.country_names)
+        near = difflib.get_close_matches(wanted, list(names), n=n, cutoff=0.6)
+        places = (
+            self.find(self.countries[self.country_names[k]] if k in self.country_names else k) for k in near
+        )
+        return list(dict.fromkeys(p.label for p in places if p is not None))[:n]
