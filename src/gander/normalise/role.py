@@ -1,0 +1,230 @@
+"""What the person would be: roles from titles and, on forums, from the roles an advert names in its text.
+
+How:
+    Titles are brought to one spelling, split where they list several roles, and each part takes the first
+    role, in the order of the vocabulary, one of whose patterns it matches. Only distinct parts are matched.
+    Forum adverts have no title, only a first line; there, short lines that begin with a role, and the words
+    after 'we are hiring', 'looking for', 'roles:' … are read as titles too. A role that is merely mentioned
+    ('you will work with data scientists') is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import polars as pl
+
+from gander.model import Role
+
+# (pattern, replacement) in this order; what comes out is what the patterns of the vocabulary see.
+_SPELLING: tuple[tuple[str, str], ...] = (
+    (r"https?://\S+|www\.\S+", " "),
+    (r"\(?\b(?:[mfwdhx]/[mfwdhx](?:/[mfwdhx]+)?|all genders|gn)\b\)?", " "),
+    (r"[\u2010-\u2015_]", "-"),
+    (r"[\[\](){}<>*\"“”!#]", " , "),
+    (r"\b(?:full[ -]*stack|front[ -]*(?:end|/)\s*(?:/|and|&|\+|to)\s*back[ -]*end)\b", "fullstack"),
+    (r"\bfront[ -]end", "frontend"),
+    (r"\bback[ -]end", "backend"),
+    (r"\bdev[ -]ops\b", "devops"),
+    (r"\bdev[ -]?sec[ -]?ops\b", "devsecops"),
+    (r"\bartificial intelligence\b|\ba\.i\.|\bai[ -](?:native|driven|powered|first|focused)\b", "ai"),
+    (r"\b(?:generative|gen)[ -]?ai\b|\bgenerative\b|\bgenai\b", "genai"),
+    (r"\bmachine[ -]+learning\b|\bmachine intelligence\b", "machine learning"),
+    (r"\bdeep[ -]learning\b", "deep learning"),
+    (r"\b(?:ai|machine learning|ml)\s*(?:/|&|\+|and|,|-)\s*(?:machine learning|ml|ai)\b", "aiml"),
+    (r"\bai ml\b", "aiml"),
+    (r"\bai[ -](?:fluen\w+|enthusiast|savvy|background|assisted|augmented|coding tools)\b", " "),
+    (r"\bml[ -]ops\b", "mlops"),
+    (r"\bui\s*(?:/|&|-|and)\s*ux\b|\bux\s*(?:/|&|-|and)\s*ui\b", "uiux"),
+    (r"\bci/cd\b", "ci cd"),
+    (r"\br&d\b|\br ?& ?d\b", "r.d"),
+    (r"\bpl/sql\b", "pl.sql"),
+    (r"\bfp&a\b", "fp.a"),
+    (r"\bm&a\b", "m.a"),
+    (r"\breact[ -]native\b", "react.native"),
+    (r"\bdata[ -]?bases?\b", "database"),
+    (r"\bdata[ -]?warehouse\b", "data warehouse"),
+    (
+        r"\b(?:eng|engr|engs|engineers|engg)\b\.?|\bingenieur(?:e|in)?\b|\bingénieure?\b|\bingenier[oa]\b",
+        "engineer",
+    ),
+    (r"\bdeveloper (?:advoca\w+|relations|evangelist|marketing)\b|\bdev ?rel\b", "devrel"),
+    (r"\bdeveloper (experience|productivity|platform|tools)\b", "developer-$1"),
+    (
+        r"\b(business|curriculum|content|training|course|land|real estate|property|leadership|menu|"
+        r"franchise|learning|e-learning|channel|organizational) developers?\b",
+        "$1 deviser",
+    ),
+    (r"\bsoftware[ -](?:developers?|engineer|programmers?|entwickler\w*)\b", "software engineer"),
+    (
+        r"\b(?:developers?|devs?|programmers?|hackers?|coders?|desarrollador[ea]?s?|développeu[rs]\w*|devloper|"
+        r"entwickler\w*|lập trình viên|sde|swe)\b",
+        "software engineer",
+    ),
+    (r"\bsoftware (?:application )?development engineer\b|\bsoftware software\b", "software engineer"),
+    (r"\bdeveloper-", "developer "),
+    (r"\bentry[ -]level\b|\bmid[ -]level\b|\bmid[ -]senior\b", " "),
+    (r"\baiml((?: software)? engineer)\b", "ml$1 | ai$1"),  # named so, it is both
+    (r"\bscientists\b", "scientist"),
+    (r"\banalysts\b", "analyst"),
+    (r"\bdesigners\b", "designer"),
+    (r"\bmanagers\b", "manager"),
+    (r"\barchitects\b", "architect"),
+    (r"\b(?:kỹ sư|chuyên viên) (ai|data|devops|backend|frontend|fullstack|qa)\b", "$1 engineer"),
+    (r"\s+", " "),
+)
+_FIELD = r"(frontend|backend|fullstack|mobile|ios|android|devops|data|machine learning|ml|ai|aiml|web)"
+_NOUN = r"(engineer|scientist|analyst|designer|architect|engineering manager|product manager|product owner|project manager)"
+_AND = r"\s*(?:/|,|&|\+|;|\band\b|\bor\b|\bhoặc\b|\bvà\b)\s*"
+# 'Frontend / Backend Engineer' and 'Data Scientist, ML Engineer' list roles; twice, because matches may overlap.
+_SPLITS: tuple[tuple[str, str], ...] = (
+    (rf"\b{_FIELD}{_AND}{_FIELD}((?: software)? engineer\b|,|/| and | or |$)", "$1 engineer | $2$3"),
+    (rf"\b{_NOUN}s?{_AND}((?:[\w.+#-]+ ){{0,3}}{_NOUN}\b)", "$1 | $2"),
+)
+# The first line of a forum advert may list bare fields between its bars.
+_BARE = (
+    r"^((?:senior|lead|junior|staff|sr\.?|mid) )*(frontend|backend|fullstack|devops|ios|android|mobile|machine learning|"
+    r"ml|aiml|data science|data|security|sre|infrastructure|embedded|web|software|qa)$"
+)
+_ROLE_NOUN = (
+    r"(?:engineers?|developers?|programmers?|scientists?|analysts?|designers?|architects?|hackers?|devops|sre|"
+    r"researchers?|product managers?|engineering managers?|engineering manager|cto|devs?|recruiters?|interns?)"
+)
+_LINE = (
+    r"(?im)^[\s\-*•·–—>►◦●\d.)(\[]*((?:(?:[\w+/&.#'’()-]|, )+ ){0,7}?(?:[\w+/&.#'’()-]*)\b"
+    + _ROLE_NOUN
+    + r"\b(?:[ ,/&()|-]+[\w+/&.#'’)-]+){0,4}?)\]?\s*(?:$|[:(\[–—|-]|https?:|, )"
+)
+_HIRING = (
+    r"(?i)\b(?:hiring|looking for|look for|seeking|searching for|in need of|we need|recruiting|openings?(?: for)?|open roles?|"
+    r"open positions?|positions?|roles?|search of|want)\b(?::| is| are| for| an?| some| more| several| the| our|\s)*"
+    r"([^.\n!?:]{0,120}?\b"
+    + _ROLE_NOUN
+    + r"\b(?:(?:,| and| or|/| &)+ ?(?:[\w+/&#-]+ ){0,4}?"
+    + _ROLE_NOUN
+    + r"\b)*)"
+)
+_PROSE = (
+    r"(?i)\b(?:you|your|we|our|us|will|experiences?|experienced (?:in|with)|years?|knowledge|ability|understanding|degree|collaborat\w+|"
+    r"alongside|with|report(?:s|ing)? to|mentor\w*|managing|built|founded|founders?|customers?|clients?|helps?|"
+    r"enables?|empower\w*|allows?|lets|used by|team of|is an?|are|were|was|have|has|who|that|their|they|working|work|"
+    r"apply|email|contact|benefits|like|love|join|i'm|i am|my|tools? for|platform for)\b"
+)
+_OTHER = "other"
+_GENERAL = "software-engineer"
+
+
+def canonical_title(title: pl.Expr) -> pl.Expr:
+    """The title in lower case and one spelling, with ' | ' between the roles it lists."""
+    text = title.str.normalize("NFC").str.to_lowercase()
+    for pattern, replacement in (*_SPELLING, *_SPLITS, *_SPLITS):
+        text = text.str.replace_all(pattern, replacement)
+    return text.str.strip_chars(" ,-")
+
+
+def roles(frame: pl.DataFrame, vocabulary: Mapping[str, Role]) -> pl.Series:
+    """The role ids of each row, List[String], never empty: ['other'] where no role is named.
+
+    `frame` needs source, title and text (null where there is none). `vocabulary` is in order of priority.
+    Rows whose source starts with 'hn-' are forum adverts and may carry many roles, in order of appearance.
+    """
+    rows = frame.select("source", "title", "text").with_row_index("row")
+    forum = pl.col("source").str.starts_with("hn-")
+    boards = rows.filter(~forum).select("row", phrase="title")
+    found = [_of_phrases(boards, vocabulary, forum=False)]
+    adverts = rows.filter(forum)
+    if adverts.height:
+        found.append(_of_phrases(_phrases(adverts), vocabulary, forum=True))
+    lists = pl.concat(found)
+    return (
+        rows.select("row")
+        .join(lists, on="row", how="left", maintain_order="left")
+        .select(pl.col("role").fill_null([_OTHER]))
+        .to_series()
+    )
+
+
+def _phrases(adverts: pl.DataFrame) -> pl.DataFrame:
+    """(row, phrase): what may name a role in a forum advert, in order: parts of its header, lines, openings."""
+    header = adverts.select("row", phrase=pl.col("title").str.slice(0, 300).str.split("|")).explode("phrase")
+    body = pl.col("text").str.slice(0, 6000)
+    lines = (
+        adverts.select("row", phrase=body.str.split("\n").list.slice(1))
+        .explode("phrase")
+        .filter(pl.col("phrase").str.contains(rf"(?i)\b{_ROLE_NOUN}\b"))
+        .select("row", pl.col("phrase").str.extract(_LINE, 1))
+    )
+    openings = (
+        adverts.select("row", phrase=body.str.extract_all(_HIRING))
+        .explode("phrase")
+        .select("row", pl.col("phrase").str.extract(_HIRING, 1))
+    )
+    said = pl.concat([lines, openings]).drop_nulls().filter(~pl.col("phrase").str.contains(_PROSE))
+    return pl.concat([header, said])
+
+
+def _of_phrases(phrases: pl.DataFrame, vocabulary: Mapping[str, Role], *, forum: bool) -> pl.DataFrame:
+    """(row, role): the roles of each row's phrases, in order, without 'other' where there is another."""
+    distinct = phrases.select("phrase").drop_nulls().unique(maintain_order=True)
+    title = canonical_title(pl.col("phrase"))
+    if forum:  # the first line of an advert names the company, the place and the roles, in any order
+        title = title.str.replace_all(r" - |,|: |; ", "|")
+    parts = (
+        distinct.with_columns(part=title.str.split("|"))
+        .explode("part")
+        .with_columns(pl.col("part").str.strip_chars(" ,-/&"))
+    )
+    if forum:
+        parts = parts.with_columns(pl.col("part").str.replace(_BARE, "$0 engineer"))
+    kinds = parts.select("part").unique()
+    kinds = kinds.with_columns(role=role_of_part(kinds["part"], vocabulary, forum=forum))
+    return (
+        phrases.join(parts, on="phrase", maintain_order="left")
+        .join(kinds, on="part", maintain_order="left")
+        .group_by("row", maintain_order=True)
+        .agg(pl.col("role").drop_nulls().unique(maintain_order=True))
+        .with_columns(
+            pl.when(pl.col("role").list.len() > 1)
+            .then(pl.col("role").list.filter(pl.element() != _OTHER))
+            .otherwise(pl.col("role"))
+        )
+        .filter(pl.col("role").list.len() > 0)
+    )
+
+
+def role_of_part(parts: pl.Series, vocabulary: Mapping[str, Role], *, forum: bool) -> pl.Series:
+    """The role of each canonical part of a title, or 'other'.
+
+    The head of a title ('Data Engineer' of 'Data Engineer, Marketing') decides, unless it is no more than a
+    software engineer, whom the rest may tell apart ('Software Engineer, Machine Learning'), or names no
+    role. A forum's parts are heads already; there a bare 'engineer' is a software engineer, too, where
+    elsewhere it may build bridges.
+    """
+    heads = parts.str.extract(r"^(.*?)(?: - |\s*,|: |$)", 1)
+    by_head = _match(heads, vocabulary.values())
+    if forum:
+        bare = heads.str.contains(r"\bengineer(?:ing)?\b").fill_null(False)
+        return pl.select(
+            pl.coalesce(by_head, pl.when(bare).then(pl.lit(_GENERAL)), pl.lit(_OTHER))
+        ).to_series()
+    engineers = [
+        role for role in vocabulary.values() if role.id.endswith("-engineer") or role.id == "devops-sre"
+    ]
+    general = by_head == _GENERAL
+    finer = _match(pl.select(pl.when(general).then(parts)).to_series(), engineers)
+    whole = _match(pl.select(pl.when(by_head.is_null()).then(parts)).to_series(), vocabulary.values())
+    return pl.select(pl.coalesce(finer, by_head, whole, pl.lit(_OTHER))).to_series()
+
+
+def _match(texts: pl.Series, ordered: Iterable[Role]) -> pl.Series:
+    """The first role, in order, one of whose patterns each text matches, else null."""
+    left = pl.DataFrame({"text": texts}).with_row_index("at").drop_nulls()
+    found: list[pl.DataFrame] = []
+    for role in ordered:
+        if not role.titles:
+            continue
+        hit = left["text"].str.contains("|".join(f"(?:{p})" for p in role.titles))
+        found.append(left.filter(hit).select("at", role=pl.lit(role.id)))
+        left = left.filter(~hit)
+    rows = pl.DataFrame({"at": pl.arange(len(texts), eager=True, dtype=pl.UInt32)})
+    return rows.join(pl.concat(found), on="at", how="left", maintain_order="left")["role"]

@@ -1,0 +1,149 @@
+"""How senior the person wanted is: the title first, then the board's own level, then the years asked for."""
+
+from __future__ import annotations
+
+import polars as pl
+
+# Words that look like a level and are none: cut away before the levels are looked for.
+_NO_LEVEL = (
+    r"\blead(?:s|ing)?[ -](?:gen(?:eration)?|conversion|qualification|routing|scoring|management)\b|\bleads\b|"
+    r"\b(?:technical|chief of|of) staff\b|\bstaff (?:nurse|pharmacist|accountant|physician|attorney|assistant|rn)\b|"
+    r"\b(?:product|account|accounts|project|program|programme|success|marketing|community|office|case|partner|partners|"
+    r"partnerships?|relationship|release|content|media|campaign|growth|category|brand|events?|experience|"
+    r"development|contract|contracts|property|engagement|delivery|territory|change|customer|client|incident|"
+    r"risk|compliance|payroll|assortment|portfolio|workforce|vendor|procurement|sourcing|alliance|alliances) manage(?:rs?|ment)\b|"
+    r"\b(?:art|creative) director\b|\bassociate(?:s)? (?:director|principal|vice|attorney)\b|\bhead ?hunter|"
+    r"\bheadless\b|\bsenior (?:living|care|citizens?|helpers?)\b|\bprincipal (?:investigator|photograph)\w*"
+)
+_INTERN = (
+    r"\b(?:interns?|internships?|co-op|coop|trainee|apprentice|apprenticeship|working student|werkstudent\w*|"
+    r"praktik\w+|stagiaire|student|thực tập|thực tập sinh|alternan(?:ce|t))\b"
+)
+_JUNIOR = (
+    r"\b(?:junior|jr|entry[ -]level|graduate|new[ -]grads?|grad|fresher|early[ -]career|campus)\b|"
+    r"\bassociate (?:\w+ ){0,2}(?:product manager|owner|engineer|scientist|analyst|developer|designer|consultant)\b|"
+    r"\b(?:engineer|developer|scientist|analyst|designer|programmer)[ ,-]+(?:level )?(?:i|1)\b"
+)
+_MID = (
+    r"\b(?:mid|middle|mid[ -]level|intermediate)\b|"
+    r"\b(?:engineer|developer|scientist|analyst|designer|programmer|manager|\w+)[ ,-]+(?:level )?ii\b|"
+    r"\b(?:engineer|developer|scientist|analyst|designer|programmer)[ ,-]+(?:level )?2\b"
+)
+_SENIOR = (
+    r"\b(?:senior|sr|snr|cao cấp|experienced)\b|"
+    r"\b(?:engineer|developer|scientist|analyst|designer|programmer|technologist)[ ,-]+(?:level )?(?:iii|iv|3|4)\b"
+)
+_STAFF = r"\b(?:staff|principal|distinguished)\b|\b(?:engineer|scientist|developer)[ ,-]+(?:level )?(?:v|5)\b"
+_LEAD = (
+    r"\b(?:lead|leader|teamlead|head|director|vp|svp|avp|evp|vice president|chief|cto|cio|ciso|cpo|coo|cfo|ceo|"
+    r"manager|mgr|supervisor|trưởng nhóm|trưởng phòng|trưởng ban|giám đốc|quản lý|leiter|leiterin)\b"
+)
+_LEVELS = (
+    ("intern", _INTERN),
+    ("junior", _JUNIOR),
+    ("mid", _MID),
+    ("senior", _SENIOR),
+    ("staff", _STAFF),
+    ("lead", _LEAD),
+)
+_WORD = (
+    r"(?:intern|fresher|junior|jr\.?|entry[ -]level|mid|mid[ -]level|middle\+?|intermediate|senior|sr\.?|staff|"
+    r"principal|lead|leader|manager|expert)"
+)
+# 'Senior/Staff', 'mid to senior', 'Junior, Middle': one role, offered at several levels; the lower counts.
+_EITHER = rf"\b{_WORD}\s*(?:/|\bor\b|\bto\b|\band\b|&|-|–|,|\+|\(|\bhoặc\b)+\s*{_WORD}\b"
+_SEVERAL_ROLES = (
+    r"\b(?:engineers?|developers?|scientists?|analysts?|designers?)\b[^|]*(?:,|/|\||\band\b|&)[^|]*\b"
+    r"(?:engineers?|developers?|scientists?|analysts?|designers?)\b"
+)
+# A board's own words. 'Expert/Leader' is one box for both kinds of more than senior.
+_BOARD = (
+    (r"intern", "intern"),
+    (r"expert|leader|staff|principal", "staff"),
+    (r"executive|director|manager", "lead"),
+    (r"senior", "senior"),
+    (r"mid", "mid"),
+    (r"junior|entry|graduate|fresher", "junior"),
+)
+_NONE = pl.lit(None, dtype=pl.String)
+
+
+def seniority(
+    title: pl.Expr | str = "title",
+    level: pl.Expr | str | None = "level",
+    years_min: pl.Expr | str | None = "years_min",
+    years_max: pl.Expr | str | None = "years_max",
+) -> pl.Expr:
+    """intern | junior | mid | senior | staff | lead | unknown, String, never null.
+
+    Columns (or None for what a table has not): the title, the board's level, years of experience asked for.
+    Principal is staff; heads, directors and people managers are lead, but a product, project or account
+    manager is none for that word. Years by READING: below 2 junior, 2 to below 5 mid, 5 and more senior,
+    at the midpoint of a range.
+    """
+    said = [_of_title(_expr(title))]
+    if level is not None:
+        said.append(_of_board(_expr(level)))
+    if years_min is not None:
+        low = _expr(years_min).cast(pl.Float64)
+        high = _expr(years_max).cast(pl.Float64) if years_max is not None else low
+        said.append(_of_years(pl.mean_horizontal(low, high)))
+    return pl.coalesce(*said, pl.lit("unknown")).alias("seniority")
+
+
+def _expr(column: pl.Expr | str) -> pl.Expr:
+    return pl.col(column) if isinstance(column, str) else column
+
+
+def _of_title(title: pl.Expr) -> pl.Expr:
+    return title.map_batches(of_titles, return_dtype=pl.String)
+
+
+def of_titles(titles: pl.Series) -> pl.Series:
+    """What the titles alone say, null where they say nothing; each distinct title is looked at once."""
+    distinct = titles.drop_nulls().unique()
+    words = pl.col("words")
+    flags = (
+        pl.DataFrame({"words": distinct})
+        .select(words.str.to_lowercase().str.replace_all(r"[_\s]+", " ").str.replace_all(_NO_LEVEL, " "))
+        .select(
+            *(words.str.contains(pattern).alias(name) for name, pattern in _LEVELS),
+            either=words.str.contains(_EITHER),
+            several=words.str.contains(_SEVERAL_ROLES),
+        )
+    )
+    names = [name for name, _ in _LEVELS]
+    lowest = pl.coalesce(pl.when(name).then(pl.lit(name)) for name in names)
+    highest = pl.coalesce(pl.when(name).then(pl.lit(name)) for name in reversed(names))
+    several_levels = pl.sum_horizontal(names) > 1
+    # An intern of a manager is an intern; two roles at two levels have none in common.
+    level = flags.select(
+        pl.when("intern")
+        .then(pl.lit("intern"))
+        .when(several_levels & pl.col("either"))
+        .then(lowest)
+        .when(several_levels & pl.col("several"))
+        .then(pl.lit("unknown"))
+        .otherwise(highest)
+    ).to_series()
+    return titles.replace_strict(distinct, level, default=None, return_dtype=pl.String)
+
+
+def _of_board(level: pl.Expr) -> pl.Expr:
+    words = level.str.to_lowercase()
+    found: pl.Expr = _NONE
+    for pattern, name in reversed(_BOARD):
+        found = pl.when(words.str.contains(pattern)).then(pl.lit(name)).otherwise(found)
+    return found
+
+
+def _of_years(years: pl.Expr) -> pl.Expr:
+    return (
+        pl.when(years < 2)
+        .then(pl.lit("junior"))
+        .when(years < 5)
+        .then(pl.lit("mid"))
+        .when(years >= 5)
+        .then(pl.lit("senior"))
+        .otherwise(_NONE)
+    )
