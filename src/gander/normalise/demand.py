@@ -187,7 +187,7 @@ def _mix(values: Hashes) -> Hashes:
 
 
 def candidates(employer: Ints, signs: Signatures, at: npt.NDArray[np.uint32]) -> tuple[Ints, Ints]:
-    """Pairs of positions of one employer that agree in some band of four bins. `at`: position -> signature."""
+    """Pairs of positions of one employer that agree in a band of four bins. `at`: position -> signature."""
     row = np.arange(len(employer))
     found: list[Hashes] = []
     size = np.uint64(len(employer))

@@ -13,7 +13,7 @@ _KINDS = (
     ("temporary", r"\btemp(orary)?\b|seasonal|fixed[ -]?term|limited[ -]?term|interim|\bcdd\b|befristet"),
     (
         "contract",
-        r"contract(or)?s?\b|freelance|consultant|self[ -]?employed|\bb2b\b|\b1099\b|\bc2c\b|gig\b|project[ -]based",
+        r"contract(or)?s?\b|freelance|consultant|self[ -]?employed|\b(b2b|1099|c2c|gig)\b|project[ -]based",
     ),
     ("part-time", r"part[ -]?time|\bteilzeit|temps partiel|bán thời gian|per[ -]?diem"),
     (

@@ -1,9 +1,10 @@
 """The language that most of a text is written in.
 
 How:
-    Languages of the Latin script by their stop words, others by their letters. Hits are divided by the density
-    that running text of the language has, so that they estimate the number of words in it and languages can
-    be compared within a mixed text. Texts that are plainly English, most of all, are settled first.
+    Languages of the Latin script by their stop words, others by their letters. Hits are divided by the
+    density that running text of the language has, so that they estimate the number of words in it and
+    languages can be compared within a mixed text. Texts that are plainly English, most of all, are settled
+    first.
 """
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ _UNKNOWN = "unknown"
 
 
 def language(text: pl.Series) -> pl.Series:
-    """ISO 639-1 codes of the first 4,000 characters of each text, 'unknown' for null, short or unclear ones."""
+    """ISO 639-1 codes of each text's first 4,000 characters, 'unknown' for null, short or unclear ones."""
     frame = pl.DataFrame({"text": text.str.slice(0, _LENGTH)}).with_row_index("at")
     frame = frame.with_columns(
         words=pl.col("text").str.count_matches(r"[^\s]+"),

@@ -74,21 +74,23 @@ _SPELLING: tuple[tuple[str, str], ...] = (
     (r"\s+", " "),
 )
 _FIELD = r"(frontend|backend|fullstack|mobile|ios|android|devops|data|machine learning|ml|ai|aiml|web)"
-_NOUN = r"(engineer|scientist|analyst|designer|architect|engineering manager|product manager|product owner|project manager)"
+_NOUN = (
+    r"(engineer|scientist|analyst|designer|architect|(?:engineering|product|project) manager|product owner)"
+)
 _AND = r"\s*(?:/|,|&|\+|;|\band\b|\bor\b|\bhoặc\b|\bvà\b)\s*"
-# 'Frontend / Backend Engineer' and 'Data Scientist, ML Engineer' list roles; twice, because matches may overlap.
+# 'Frontend / Backend Engineer', 'Data Scientist, ML Engineer' list roles; applied twice: matches may overlap.
 _SPLITS: tuple[tuple[str, str], ...] = (
     (rf"\b{_FIELD}{_AND}{_FIELD}((?: software)? engineer\b|,|/| and | or |$)", "$1 engineer | $2$3"),
     (rf"\b{_NOUN}s?{_AND}((?:[\w.+#-]+ ){{0,3}}{_NOUN}\b)", "$1 | $2"),
 )
 # The first line of a forum advert may list bare fields between its bars.
 _BARE = (
-    r"^((?:senior|lead|junior|staff|sr\.?|mid) )*(frontend|backend|fullstack|devops|ios|android|mobile|machine learning|"
-    r"ml|aiml|data science|data|security|sre|infrastructure|embedded|web|software|qa)$"
+    r"^((?:senior|lead|junior|staff|sr\.?|mid) )*(frontend|backend|fullstack|devops|ios|android|mobile|"
+    r"machine learning|ml|aiml|data science|data|security|sre|infrastructure|embedded|web|software|qa)$"
 )
 _ROLE_NOUN = (
     r"(?:engineers?|developers?|programmers?|scientists?|analysts?|designers?|architects?|hackers?|devops|sre|"
-    r"researchers?|product managers?|engineering managers?|engineering manager|cto|devs?|recruiters?|interns?)"
+    r"researchers?|product managers?|engineering managers?|cto|devs?|recruiters?|interns?)"
 )
 _LINE = (
     r"(?im)^[\s\-*•·–—>►◦●\d.)(\[]*((?:(?:[\w+/&.#'’()-]|, )+ ){0,7}?(?:[\w+/&.#'’()-]*)\b"
@@ -96,22 +98,26 @@ _LINE = (
     + r"\b(?:[ ,/&()|-]+[\w+/&.#'’)-]+){0,4}?)\]?\s*(?:$|[:(\[–—|-]|https?:|, )"
 )
 _HIRING = (
-    r"(?i)\b(?:hiring|looking for|look for|seeking|searching for|in need of|we need|recruiting|openings?(?: for)?|open roles?|"
-    r"open positions?|positions?|roles?|search of|want)\b(?::| is| are| for| an?| some| more| several| the| our|\s)*"
-    r"([^.\n!?:]{0,120}?\b"
+    r"(?i)\b(?:hiring|looking for|look for|seeking|searching for|in need of|we need|recruiting|openings?|"
+    r"positions?|roles?|search of|want)\b(?::| is| are| for| an?| some| more| several| the| our|\s)*"
+    r"((?:[^.\n!?:]|\.[A-Za-z]){0,120}?\b"
     + _ROLE_NOUN
     + r"\b(?:(?:,| and| or|/| &)+ ?(?:[\w+/&#-]+ ){0,4}?"
     + _ROLE_NOUN
     + r"\b)*)"
 )
+# What turns words about a role into a sentence about somebody else, or about the firm.
 _PROSE = (
-    r"(?i)\b(?:you|your|we|our|us|will|experiences?|experienced (?:in|with)|years?|knowledge|ability|understanding|degree|collaborat\w+|"
-    r"alongside|with|report(?:s|ing)? to|mentor\w*|managing|built|founded|founders?|customers?|clients?|helps?|"
-    r"enables?|empower\w*|allows?|lets|used by|team of|is an?|are|were|was|have|has|who|that|their|they|working|work|"
-    r"apply|email|contact|benefits|like|love|join|i'm|i am|my|tools? for|platform for)\b"
+    r"(?i)\b(?:you|your|we|our|us|will|experiences?|experienced (?:in|with)|years?|knowledge|ability|degree|"
+    r"understanding|collaborat\w+|alongside|with|report(?:s|ing)? to|mentor\w*|managing|built|founded|"
+    r"founders?|customers?|clients?|helps?|enables?|empower\w*|allows?|lets|used by|team of|is an?|are|were|"
+    r"was|have|has|who|that|their|they|working|work|apply|email|contact|benefits|like|love|join|i'm|i am|my|"
+    r"(?:tools?|platform) for)\b"
 )
 _OTHER = "other"
 _GENERAL = "software-engineer"
+_BARE_ENGINEER = "engineer"  # a software engineer, unless the same advert names a finer role
+_FIELDS = ("computer-vision-engineer", "nlp-engineer")
 
 
 def canonical_title(title: pl.Expr) -> pl.Expr:
@@ -145,7 +151,7 @@ def roles(frame: pl.DataFrame, vocabulary: Mapping[str, Role]) -> pl.Series:
 
 
 def _phrases(adverts: pl.DataFrame) -> pl.DataFrame:
-    """(row, phrase): what may name a role in a forum advert, in order: parts of its header, lines, openings."""
+    """(row, phrase): what may name a role in a forum advert: parts of its first line, lines, openings."""
     header = adverts.select("row", phrase=pl.col("title").str.slice(0, 300).str.split("|")).explode("phrase")
     body = pl.col("text").str.slice(0, 6000)
     lines = (
@@ -168,6 +174,7 @@ def _of_phrases(phrases: pl.DataFrame, vocabulary: Mapping[str, Role], *, forum:
     distinct = phrases.select("phrase").drop_nulls().unique(maintain_order=True)
     title = canonical_title(pl.col("phrase"))
     if forum:  # the first line of an advert names the company, the place and the roles, in any order
+        title = title.str.replace_all(r"\b(manager|director|head|vp) ?, ?", "$1 of ")
         title = title.str.replace_all(r" - |,|: |; ", "|")
     parts = (
         distinct.with_columns(part=title.str.split("|"))
@@ -176,44 +183,48 @@ def _of_phrases(phrases: pl.DataFrame, vocabulary: Mapping[str, Role], *, forum:
     )
     if forum:
         parts = parts.with_columns(pl.col("part").str.replace(_BARE, "$0 engineer"))
-    kinds = parts.select("part").unique()
-    kinds = kinds.with_columns(role=role_of_part(kinds["part"], vocabulary, forum=forum))
-    return (
+    kinds = parts.select("part").drop_nulls().unique()
+    kinds = kinds.with_columns(role=role_of_part(kinds["part"], vocabulary, forum=forum)).explode("role")
+    named = (
         phrases.join(parts, on="phrase", maintain_order="left")
-        .join(kinds, on="part", maintain_order="left")
+        .join(kinds, on="part", maintain_order="left_right")
         .group_by("row", maintain_order=True)
-        .agg(pl.col("role").drop_nulls().unique(maintain_order=True))
-        .with_columns(
-            pl.when(pl.col("role").list.len() > 1)
-            .then(pl.col("role").list.filter(pl.element() != _OTHER))
-            .otherwise(pl.col("role"))
-        )
-        .filter(pl.col("role").list.len() > 0)
+        .agg(pl.col("role").unique(maintain_order=True))
     )
+    real = pl.col("role").list.filter(~pl.element().is_in([_OTHER, _BARE_ENGINEER]))
+    bare = (
+        pl.when(pl.col("role").list.contains(_BARE_ENGINEER)).then(pl.lit(_GENERAL)).otherwise(pl.lit(_OTHER))
+    )
+    return named.select("row", role=pl.when(real.list.len() > 0).then(real).otherwise(pl.concat_list(bare)))
 
 
 def role_of_part(parts: pl.Series, vocabulary: Mapping[str, Role], *, forum: bool) -> pl.Series:
-    """The role of each canonical part of a title, or 'other'.
+    """The roles of each canonical part of a title, List[String]: one, or ['other'], rarely two.
 
     The head of a title ('Data Engineer' of 'Data Engineer, Marketing') decides, unless it is no more than a
     software engineer, whom the rest may tell apart ('Software Engineer, Machine Learning'), or names no
-    role. A forum's parts are heads already; there a bare 'engineer' is a software engineer, too, where
-    elsewhere it may build bridges.
+    role. An ML engineer for computer vision or language is that as well. A forum's parts are heads already;
+    there a bare 'engineer' makes software, where elsewhere it may build bridges.
     """
     heads = parts.str.extract(r"^(.*?)(?: - |\s*,|: |$)", 1)
     by_head = _match(heads, vocabulary.values())
     if forum:
-        bare = heads.str.contains(r"\bengineer(?:ing)?\b").fill_null(False)
-        return pl.select(
-            pl.coalesce(by_head, pl.when(bare).then(pl.lit(_GENERAL)), pl.lit(_OTHER))
-        ).to_series()
+        bare = pl.when(heads.str.contains(r"\bengineer(?:ing)?\b")).then(pl.lit(_BARE_ENGINEER))
+        return pl.select(pl.concat_list(pl.coalesce(by_head, bare, pl.lit(_OTHER)))).to_series()
     engineers = [
         role for role in vocabulary.values() if role.id.endswith("-engineer") or role.id == "devops-sre"
     ]
-    general = by_head == _GENERAL
-    finer = _match(pl.select(pl.when(general).then(parts)).to_series(), engineers)
-    whole = _match(pl.select(pl.when(by_head.is_null()).then(parts)).to_series(), vocabulary.values())
-    return pl.select(pl.coalesce(finer, by_head, whole, pl.lit(_OTHER))).to_series()
+    fields = [role for role in engineers if role.id in _FIELDS]
+    finer = _match(_where(by_head == _GENERAL, parts), engineers)
+    field = _match(_where(by_head.is_in(["ml-engineer", "ai-engineer"]), parts), fields)
+    whole = _match(_where(by_head.is_null(), parts), vocabulary.values())
+    first = pl.coalesce(finer, by_head, whole, pl.lit(_OTHER))
+    return pl.select(pl.concat_list(first, field).list.drop_nulls()).to_series()
+
+
+def _where(condition: pl.Series, texts: pl.Series) -> pl.Series:
+    """The texts where the condition holds, else null."""
+    return pl.select(pl.when(condition).then(texts)).to_series()
 
 
 def _match(texts: pl.Series, ordered: Iterable[Role]) -> pl.Series:

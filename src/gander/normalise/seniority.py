@@ -6,12 +6,14 @@ import polars as pl
 
 # Words that look like a level and are none: cut away before the levels are looked for.
 _NO_LEVEL = (
-    r"\blead(?:s|ing)?[ -](?:gen(?:eration)?|conversion|qualification|routing|scoring|management)\b|\bleads\b|"
-    r"\b(?:technical|chief of|of) staff\b|\bstaff (?:nurse|pharmacist|accountant|physician|attorney|assistant|rn)\b|"
-    r"\b(?:product|account|accounts|project|program|programme|success|marketing|community|office|case|partner|partners|"
+    r"\blead(?:s|ing)?[ -](?:gen(?:eration)?|conversion|qualification|routing|scoring)\b|\bleads\b|"
+    r"\b(?:technical|chief of|of) staff\b|"
+    r"\bstaff (?:nurse|pharmacist|accountant|physician|attorney|assistant|rn)\b|"
+    r"\b(?:product|accounts?|project|program|programme|success|marketing|community|office|case|partners?|"
     r"partnerships?|relationship|release|content|media|campaign|growth|category|brand|events?|experience|"
     r"development|contract|contracts|property|engagement|delivery|territory|change|customer|client|incident|"
-    r"risk|compliance|payroll|assortment|portfolio|workforce|vendor|procurement|sourcing|alliance|alliances) manage(?:rs?|ment)\b|"
+    r"risk|compliance|payroll|assortment|portfolio|workforce|vendor|procurement|sourcing|alliances?) "
+    r"manage(?:rs?|ment)\b|"
     r"\b(?:art|creative) director\b|\bassociate(?:s)? (?:director|principal|vice|attorney)\b|\bhead ?hunter|"
     r"\bheadless\b|\bsenior (?:living|care|citizens?|helpers?)\b|\bprincipal (?:investigator|photograph)\w*"
 )
@@ -19,24 +21,22 @@ _INTERN = (
     r"\b(?:interns?|internships?|co-op|coop|trainee|apprentice|apprenticeship|working student|werkstudent\w*|"
     r"praktik\w+|stagiaire|student|thực tập|thực tập sinh|alternan(?:ce|t))\b"
 )
+_NUMBERED = r"\b(?:engineer|developer|scientist|analyst|designer|programmer|technologist)[ ,-]+(?:level )?"
 _JUNIOR = (
     r"\b(?:junior|jr|entry[ -]level|graduate|new[ -]grads?|grad|fresher|early[ -]career|campus)\b|"
-    r"\bassociate (?:\w+ ){0,2}(?:product manager|owner|engineer|scientist|analyst|developer|designer|consultant)\b|"
-    r"\b(?:engineer|developer|scientist|analyst|designer|programmer)[ ,-]+(?:level )?(?:i|1)\b"
+    r"\bassociate (?:\w+ ){0,2}"
+    r"(?:product manager|owner|engineer|scientist|analyst|developer|designer|consultant)\b|"
+    rf"{_NUMBERED}(?:i|1)\b"
 )
 _MID = (
     r"\b(?:mid|middle|mid[ -]level|intermediate)\b|"
-    r"\b(?:engineer|developer|scientist|analyst|designer|programmer|manager|\w+)[ ,-]+(?:level )?ii\b|"
-    r"\b(?:engineer|developer|scientist|analyst|designer|programmer)[ ,-]+(?:level )?2\b"
+    rf"\b\w+[ ,-]+(?:level )?ii\b|{_NUMBERED}2\b"
 )
-_SENIOR = (
-    r"\b(?:senior|sr|snr|cao cấp|experienced)\b|"
-    r"\b(?:engineer|developer|scientist|analyst|designer|programmer|technologist)[ ,-]+(?:level )?(?:iii|iv|3|4)\b"
-)
-_STAFF = r"\b(?:staff|principal|distinguished)\b|\b(?:engineer|scientist|developer)[ ,-]+(?:level )?(?:v|5)\b"
+_SENIOR = rf"\b(?:senior|sr|snr|cao cấp|experienced)\b|{_NUMBERED}(?:iii|iv|3|4)\b"
+_STAFF = rf"\b(?:staff|principal|distinguished)\b|{_NUMBERED}(?:v|5)\b"
 _LEAD = (
-    r"\b(?:lead|leader|teamlead|head|director|vp|svp|avp|evp|vice president|chief|cto|cio|ciso|cpo|coo|cfo|ceo|"
-    r"manager|mgr|supervisor|trưởng nhóm|trưởng phòng|trưởng ban|giám đốc|quản lý|leiter|leiterin)\b"
+    r"\b(?:lead|leader|teamlead|head|director|vp|svp|avp|evp|vice president|chief|cto|cio|ciso|cpo|coo|cfo|"
+    r"ceo|manager|mgr|supervisor|trưởng nhóm|trưởng phòng|trưởng ban|giám đốc|quản lý|leiter|leiterin)\b"
 )
 _LEVELS = (
     ("intern", _INTERN),
@@ -47,8 +47,8 @@ _LEVELS = (
     ("lead", _LEAD),
 )
 _WORD = (
-    r"(?:intern|fresher|junior|jr\.?|entry[ -]level|mid|mid[ -]level|middle\+?|intermediate|senior|sr\.?|staff|"
-    r"principal|lead|leader|manager|expert)"
+    r"(?:intern|fresher|junior|jr\.?|entry[ -]level|mid|mid[ -]level|middle\+?|intermediate|senior|sr\.?|"
+    r"staff|principal|lead|leader|manager|expert)"
 )
 # 'Senior/Staff', 'mid to senior', 'Junior, Middle': one role, offered at several levels; the lower counts.
 _EITHER = rf"\b{_WORD}\s*(?:/|\bor\b|\bto\b|\band\b|&|-|–|,|\+|\(|\bhoặc\b)+\s*{_WORD}\b"
