@@ -10,7 +10,17 @@ from typing import Any
 
 from gander.app.why import Why
 from gander.market.result import GroupRow, MarketAnswer, SkillShare
-from gander.model import Estimate, Evidence, Hidden, MarketBlock, Named, Population, Problem, ReaderQuality
+from gander.model import (
+    Estimate,
+    Evidence,
+    Hidden,
+    MarketBlock,
+    Named,
+    Person,
+    Population,
+    Problem,
+    ReaderQuality,
+)
 from gander.stand.result import Blocker, Breakdown, Door, Missing, Standing, StandRow
 
 Label = Callable[[str], str]
@@ -180,3 +190,16 @@ def why(answer: Why) -> dict[str, Any]:
         "facts": [{"what": what, "value": value} for what, value in answer.facts],
         "children": [why(child) for child in answer.children],
     }
+
+
+def person(
+    someone: Person, assumed: Iterable[str], problems: Iterable[Problem], label: Label, as_of: date
+) -> dict[str, Any]:
+    """`gander evidence --json`."""
+    result = {
+        "identities": someone.identities,
+        "evidence": [evidence(item, label) for item in someone.evidence.values()],
+        "repositories": someone.repositories,
+        "assumed": tuple(assumed),
+    }
+    return envelope("evidence", result, as_of=as_of, problems=problems)

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date
 
-from gander.model import Estimate, MarketBlock, Population, ReaderQuality
+from gander.model import Estimate, Evidence, MarketBlock, Population, ReaderQuality
 from gander.stand.result import Blocker, Door, Missing
 
 NBSP = "\u00a0"
@@ -161,7 +161,8 @@ def blocker_set(blocker: Blocker) -> str:
 
 
 def blocker_opens(blocker: Blocker) -> str:
-    text = f"opens {counted(blocker.opens_postings, 'posting')} at {counted(blocker.opens_employers, 'employer')}"
+    employers = counted(blocker.opens_employers, "employer")
+    text = f"opens {counted(blocker.opens_postings, 'posting')} at {employers}"
     return f"{text} (one by one: {number(blocker.alone)})" if len(blocker.skills) > 1 else text
 
 
@@ -213,3 +214,16 @@ def reader_quality(reader: ReaderQuality) -> str:
         parts.append(f"{clean(what)}: {', '.join(figures)}")
     rests = f"{counted(reader.n_postings, 'posting')} of {counted(reader.n_employers, 'employer')} labelled"
     return f"{'; '.join(parts)}; {rests}, {reader.measured.isoformat()}"
+
+
+def evidence_where(item: Evidence) -> str:
+    """'api (14 commits), notes; needs refresh'."""
+    places: dict[str, int] = {}
+    for source in item.sources:
+        key = clean(source.where)
+        places[key] = max(places.get(key, 0), source.n_commits)
+    parts = [f"{name} ({counted(n, 'commit')})" if n else name for name, n in list(places.items())[:2]]
+    more = f" +{len(places) - 2}" if len(places) > 2 else ""
+    years = f"{item.years:g} years said" if item.years else ""
+    stale = "needs refresh" if item.needs_refresh is not None and item.needs_refresh < 0.25 else ""
+    return "; ".join(p for p in (", ".join(parts) + more, years, stale) if p)

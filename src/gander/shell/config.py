@@ -183,13 +183,10 @@ def _line(text: str, section: str, key: str) -> int | None:
     """The line of a key below its section's head, found by its words: good enough to point at."""
     inside = False
     for number, line in enumerate(text.splitlines(), start=1):
-        bare = line.strip()
-        if bare.startswith("["):
-            inside = bare.strip("[] ").split("#")[0].strip("[] ") == section
-            if inside and not key:
-                return number
-        elif bare.partition("=")[0].strip().strip("\"'") == key and inside:
-            return number
-        elif not key and bare.partition("=")[0].strip().strip("\"'") == section:
+        word = line.partition("=")[0].strip().strip("\"'")
+        if line.lstrip().startswith("["):
+            inside = line.partition("#")[0].strip().strip("[] ") == section
+            word = section if inside else ""
+        if (inside and word == key) if key else word == section:
             return number
     return None

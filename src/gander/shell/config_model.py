@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from gander.model import GATE_KINDS
@@ -16,6 +16,14 @@ def _gate(kind: str) -> str:
     if kind.partition(":")[0] not in GATE_KINDS:
         raise PydanticCustomError("unknown_gate", "no such gate")
     return kind
+
+
+def _answer(value: object) -> object:
+    """TOML's own true and false are answers too."""
+    return {True: "yes", False: "no"}.get(value, value) if isinstance(value, bool) else value
+
+
+Answer = Annotated[Literal["yes", "no", "unanswered"], BeforeValidator(_answer)]
 
 
 class Section(BaseModel):
@@ -42,6 +50,4 @@ class Search(Section):
 class File(Section):
     person: Person = Field(default_factory=Person)
     search: Search = Field(default_factory=Search)
-    gates: dict[Annotated[str, AfterValidator(_gate)], Literal["yes", "no", "unanswered"]] = Field(
-        default_factory=dict
-    )
+    gates: dict[Annotated[str, AfterValidator(_gate)], Answer] = Field(default_factory=dict)

@@ -27,12 +27,14 @@ def completion_command(shell: str) -> None:
 def candidates(kind: str, start: str) -> list[str]:
     """Roles or places that begin so. A broken snapshot must not break the shell: then there are none."""
     try:
-        from gander.app import catalogue
-
         if kind == "role":
-            found = [row.id for row in catalogue.roles()]
+            from gander.shell.vocabulary import load_vocabulary
+
+            found = list(load_vocabulary().roles)
         else:
-            found = [row.label for row in catalogue.places(start or None)]
+            from gander.app.catalogue import places
+
+            found = [row.label for row in places(start or None)]
     except Exception:
         return []
     return [word for word in found if word.casefold().startswith(start.casefold())][:100]

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from gander.faces.cli import flags, screen
+from gander.faces.cli import failure, flags, screen
 
 
 @click.command("evidence")
@@ -17,7 +17,23 @@ def evidence_command(paths: tuple[str, ...], **given: Any) -> None:
     """What your repositories and claims show, by level, with the repository and the last time."""
     request = flags.request(given, paths)
     from gander.app.evidence import read_person
+    from gander.shell.vocabulary import load_vocabulary
 
+    vocabulary = load_vocabulary()
     with screen.Progress() as progress:
-        reading = read_person(dataclasses.replace(request, progress=progress))
-    raise NotImplementedError(reading)
+        person, assumed, problems = read_person(
+            dataclasses.replace(request, progress=progress), vocabulary, request.gates
+        )
+
+    def label(skill_id: str) -> str:
+        return vocabulary.named(skill_id).label
+
+    failure.say(problems)
+    if given["as_json"]:
+        from gander.faces import envelope
+
+        screen.emit(envelope.dump(envelope.person(person, assumed, problems, label, request.today)))
+        return
+    from gander.faces.cli.render import evidence as render
+
+    screen.show(render.person(person, assumed, label, screen.width(full=True)), given["no_color"])

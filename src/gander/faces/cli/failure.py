@@ -1,7 +1,7 @@
 """Errors as a person should meet them: what, where, next; and the exit codes of the contracts.
 
-0 fine, also with problems while something could be done · 1 the user can mend it (wrong usage too) · 2 a bug ·
-3 a source changed.
+0 fine, also with problems while something could be done · 1 the user can mend it (wrong usage too) · 2 a
+bug · 3 a source changed.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ def _complete(kind: str) -> Callable[[click.Context, click.Parameter, str], list
     return complete
 
 
-QUESTION = (
+WISHES = (
     click.option(
         "--role",
         "roles",
@@ -48,6 +48,9 @@ QUESTION = (
         help="City or country, e.g. \"Da Nang\" or DE; 'anywhere'. May be repeated.",
     ),
     click.option("--remote-from", metavar="ISO2", help="Country you would work from, e.g. DE."),
+)
+QUESTION = (
+    *WISHES,
     click.option("--remote-unsaid", is_flag=True, help="Count remote jobs too that do not say from where."),
     click.option("--since", metavar="DATE", help="Only postings since that day, e.g. 2026-05-01."),
 )
@@ -106,7 +109,7 @@ def request(given: Flags, paths: Iterable[str] = (), progress: Progress = silent
     problems: list[Problem] = []
     gates = {**(saved.gates if saved else {}), **parse_gates(given.get("gates") or (), problems)}
     since = parse_date(given.get("since"), problems)
-    remote = parse_country(given.get("remote_from"), problems)
+    remote = country(given.get("remote_from"))
     if problems:
         raise UserError(*problems)
     return Request(
@@ -184,16 +187,7 @@ def parse_date(value: str | None, problems: list[Problem]) -> date | None:
         return None
 
 
-def parse_country(value: str | None, problems: list[Problem]) -> str | None:
-    if not value:
-        return None
-    if not re.fullmatch(r"[A-Za-z]{2}", value):
-        problems.append(
-            Problem(
-                where=f"--remote-from {value}",
-                why="a country is written as two letters",
-                next="e.g. --remote-from DE for Germany, VN for Viet Nam",
-            )
-        )
-        return None
-    return value.upper()
+def country(value: str | None) -> str | None:
+    """Two letters as ISO writes them; anything else is for the app to know or not to know."""
+    value = (value or "").strip()
+    return (value.upper() if len(value) == 2 else value) or None

@@ -58,18 +58,22 @@ class Gander(click.Group):
             ctx.fail(f"there is no verb '{args[0]}'{hint}")
         return super().resolve_command(ctx, args)
 
-    def main(  # type: ignore[override]
-        self, args: Sequence[str] | None = None, *rest: Any, standalone_mode: bool = True, **extra: Any
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        **extra: Any,
     ) -> Any:
         argv = list(sys.argv[1:] if args is None else args)
         if not standalone_mode:
-            return super().main(argv, *rest, standalone_mode=False, **extra)
-        extra.setdefault("prog_name", "gander")
-        sys.exit(self._run(argv, extra))
+            return super().main(argv, prog_name, complete_var, standalone_mode=False, **extra)
+        sys.exit(self._run(argv, prog_name or "gander", complete_var, extra))
 
-    def _run(self, argv: list[str], extra: dict[str, Any]) -> int:
+    def _run(self, argv: list[str], name: str, complete_var: str | None, extra: dict[str, Any]) -> int:
         try:
-            code = super().main(argv, standalone_mode=False, **extra)
+            code = super().main(argv, name, complete_var, standalone_mode=False, **extra)
             sys.stdout.flush()
         except BrokenPipeError:
             failure.quiet_pipe()

@@ -20,25 +20,14 @@ def skills_command() -> None:
 def show(word: str, **given: Any) -> None:
     """One skill: what it is called, what it implies, since when, how often it is asked for."""
     from gander.app.catalogue import skills
-    from gander.errors import UserError
-    from gander.faces.cli.render import catalogue
-    from gander.model import Problem
 
-    found = skills(word)
-    exact = [row for row in found if catalogue.names(row, word)]
-    if not exact:
-        near = ", ".join(row.id for row in found[:5])
-        raise UserError(
-            Problem(
-                where=f"skills show {word}",
-                why="no skill has this id, label or alias",
-                next=f"near: {near}" if near else f"try: gander skills search {word[:4]}",
-            )
-        )
+    found = skills(word, show=True)
     if given["as_json"]:
-        _json("skill", exact[:1])
+        _json("skill", found[0])
         return
-    screen.show(catalogue.skill(exact[0], screen.width()), given["no_color"])
+    from gander.faces.cli.render import catalogue
+
+    screen.show(catalogue.skill(found[0], screen.width()), given["no_color"])
 
 
 @skills_command.command("search")
@@ -47,16 +36,17 @@ def show(word: str, **given: Any) -> None:
 def search(word: str | None, **given: Any) -> None:
     """Skills whose id, label or alias holds WORD; all of them without a word."""
     from gander.app.catalogue import skills
-    from gander.faces.cli.render import catalogue
 
     found = skills(word)
     if given["as_json"]:
         _json("skills", found)
         return
+    from gander.faces.cli.render import catalogue
+
     screen.show(catalogue.skills(found, screen.width()), given["no_color"])
 
 
-def _json(verb: str, rows: Any) -> None:
+def _json(verb: str, result: Any) -> None:
     from gander.faces import envelope
 
-    screen.emit(envelope.dump(envelope.envelope(verb, rows)))
+    screen.emit(envelope.dump(envelope.envelope(verb, result)))

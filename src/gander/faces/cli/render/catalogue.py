@@ -17,22 +17,24 @@ LONGEST = 40
 """Rows of a list before it is cut; a pipe gets all through --json."""
 
 
-def names(row: SkillRow, word: str) -> bool:
-    """Whether the word is this skill's id, label or an alias, whatever its case."""
-    return word.casefold() in {t.casefold() for t in (row.id, row.label, *row.aliases)}
-
-
 def skill(row: SkillRow, width: int) -> list[Text]:
     facts = [
         ("id", row.id),
         ("kind", say.joined([row.kind, row.area])),
-        ("also written", ", ".join(row.aliases)),
-        ("implies", ", ".join(row.implies)),
+        ("also written", ", ".join(alias.text for alias in row.aliases)),
+        ("implies", ", ".join(item.label for item in row.implies)),
+        ("implied by", ", ".join(item.label for item in row.implied_by)),
+        ("learn before", ", ".join(item.label for item in row.needs)),
         ("since", str(row.since) if row.since else ""),
-        ("replaced by", ", ".join(f"{by} ({year})" for by, year in row.replaced_by)),
-        ("asked for", f"must in {say.counted(row.n_must, 'posting')}, at all in {say.number(row.n_asked)}"),
+        ("replaced by", ", ".join(f"{by.label} ({year})" for by, year in row.replaced_by)),
+        ("seen in code", ", ".join((*row.imports, *row.files))),
+        (
+            "asked for",
+            f"must in {say.number(row.n_must)}, at all in {say.number(row.n_asked)}"
+            f" of {say.counted(row.n_read, 'posting')} read",
+        ),
     ]
-    lines = [*flow([(say.clean(row.label), NAME)], width)]
+    lines = flow([(say.clean(row.label), NAME)], width)
     for name, value in facts:
         if value:
             head = f"  {fit(name, 13)}"

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from gander.faces import words as say
 from gander.faces.cli.render.lines import GOOD, LABEL, QUIET, WARN, Piece, flow, table
-from gander.model import Evidence, Repository
+from gander.model import Evidence, Person, Repository
 
 LEVELS = {
     4: "level 4 · merged by others or released",
@@ -52,21 +52,8 @@ def _row(item: Evidence, label: Callable[[str], str]) -> list[Piece]:
         (say.clean(label(item.skill)), ""),
         (word, style),
         (item.last_used.isoformat() if item.last_used else "no date", ""),
-        (where(item), QUIET),
+        (say.evidence_where(item), QUIET),
     ]
-
-
-def where(item: Evidence) -> str:
-    """'api (14 commits), notes; needs refresh'."""
-    places: dict[str, int] = {}
-    for source in item.sources:
-        key = say.clean(source.where)
-        places[key] = max(places.get(key, 0), source.n_commits)
-    parts = [f"{name} ({say.counted(n, 'commit')})" if n else name for name, n in list(places.items())[:2]]
-    more = f" +{len(places) - 2}" if len(places) > 2 else ""
-    years = f"{item.years:g} years said" if item.years else ""
-    stale = "needs refresh" if item.needs_refresh is not None and item.needs_refresh < 0.25 else ""
-    return "; ".join(p for p in (", ".join(parts) + more, years, stale) if p)
 
 
 def repositories(found: Sequence[Repository], width: int) -> list[Text]:
@@ -80,3 +67,15 @@ def repositories(found: Sequence[Repository], width: int) -> list[Text]:
         own = f"{say.number(item.n_own)} of {say.counted(item.n_commits, 'commit')}"
         rows.append([(say.clean(item.name), ""), (own, ""), (span, QUIET)])
     return table(("repository", "yours", "from, to"), rows, width) if rows else []
+
+
+def person(someone: Person, assumed: Sequence[str], label: Callable[[str], str], width: int) -> list[Text]:
+    """`gander evidence`: who, what was assumed, the levels, the repositories."""
+    lines = flow(
+        [("evidence of ", ""), (", ".join(say.clean(i) for i in someone.identities) or "?", LABEL)], width
+    )
+    for line in assumed:
+        lines += flow([(f"assumed: {say.clean(line)}", WARN)], width)
+    lines += [Text(), *evidence(tuple(someone.evidence.values()), label, width)]
+    read = repositories(someone.repositories, width)
+    return [*lines, Text(), *read] if read else lines

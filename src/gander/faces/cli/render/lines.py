@@ -28,7 +28,7 @@ NARROW = 50
 
 
 def words(pieces: Iterable[Piece]) -> list[list[Piece]]:
-    """Unbreakable words, each of one or more styled bits; neighbouring pieces without a blank stay together."""
+    """Unbreakable words of one or more styled bits; pieces without a blank between stay together."""
     found: list[list[Piece]] = [[]]
     for text, style in pieces:
         for index, bit in enumerate(text.split(" ")):

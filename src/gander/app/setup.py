@@ -1,0 +1,134 @@
+"""`gander init`: wishes and answers into the configuration, keeping what a person wrote there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from gander.app.request import Request
+from gander.shell import config
+from gander.shell.atomic import write_atomically
+
+if TYPE_CHECKING:
+    from tomlkit import TOMLDocument
+
+HEAD = (
+    "Gander reads this file; every key may be left out, and a flag says more than it.",
+    "Check it with: gander doctor",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What to write: empty values and None leave what is there. Gates: kind to 'yes', 'no' or 'unanswered'."""
+
+    identities: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
+    know: tuple[str, ...] = ()
+    cv: str | None = None
+    roles: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    remote_from: str | None = None
+    gates: Mapping[str, str] = field(default_factory=dict)
+
+    def by_key(self) -> list[tuple[str, str, Any]]:
+        """(section, key, value) for everything said."""
+        pairs: list[tuple[str, str, Any]] = [
+            ("person", "identities", list(self.identities)),
+            ("person", "paths", list(self.paths)),
+            ("person", "know", list(self.know)),
+            ("person", "cv", self.cv),
+            ("search", "roles", list(self.roles)),
+            ("search", "places", list(self.places)),
+            ("search", "remote_from", self.remote_from),
+            *(("gates", kind, answer) for kind, answer in self.gates.items()),
+        ]
+        return [(section, key, value) for section, key, value in pairs if value]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One key that gets another value; `before` is None where it was not there."""
+
+    key: str
+    before: Any
+    after: Any
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What would be written, before anything is."""
+
+    path: Path
+    exists: bool
+    changes: tuple[Change, ...]
+    text: str
+
+    def write(self) -> None:
+        """Writes the file whole or not at all; nothing to change writes nothing."""
+        if self.changes or not self.exists:
+            write_atomically(self.path, self.text)
+
+
+def plan(wishes: Wishes, path: Path | None = None) -> Plan:
+    """The changed configuration with its list of changes; comments and other keys stay as they are.
+
+    Raises UserError where the present file has mistakes, or a role, place or value is unknown.
+    """
+    import tomlkit
+
+    path = path if path is not None else config.config_path()
+    exists = config.load(path) is not None
+    document = tomlkit.parse(path.read_bytes().decode("utf-8-sig")) if exists else _fresh()
+    changes = [
+        change for section, key, value in wishes.by_key() if (change := _set(document, section, key, value))
+    ]
+    text = tomlkit.dumps(document)
+    _check(config.parse(text, path))
+    return Plan(path=path, exists=exists, changes=tuple(changes), text=text)
+
+
+def _fresh() -> TOMLDocument:
+    import tomlkit
+
+    document = tomlkit.document()
+    for line in HEAD:
+        document.add(tomlkit.comment(line))
+    return document
+
+
+def _set(document: TOMLDocument, section: str, key: str, value: Any) -> Change | None:
+    import tomlkit
+
+    if section not in document:
+        document.add(section, tomlkit.table())
+    table: Any = document[section]
+    before = table[key].unwrap() if key in table else None
+    if before == value:
+        return None
+    table[key] = value
+    return Change(key=f"{section}.{key}", before=before, after=value)
+
+
+def _check(saved: config.Config) -> None:
+    """Unknown roles and places are found now and not at the next verb."""
+    from gander.app.question import question
+    from gander.shell.places import read_gazetteer
+    from gander.shell.vocabulary import load_vocabulary
+
+    request = Request(today=date.min, roles=saved.roles, places=saved.places, remote_from=saved.remote_from)
+    question(request, load_vocabulary(), read_gazetteer())
+
+
+def git_identity() -> str | None:
+    """The address that git signs commits with here, or None."""
+    import pygit2
+
+    try:
+        found = pygit2.Config.get_global_config()["user.email"]
+    except (KeyError, OSError, pygit2.GitError):
+        return None
+    return found.strip() or None if found else None

@@ -1,0 +1,55 @@
+"""`--chart FILE`: what a file's name asks for, and the picture written there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from gander.errors import UserError
+from gander.faces import words
+from gander.faces.html.picture import HINT
+from gander.market.result import MarketAnswer
+from gander.model import Problem
+from gander.shell.atomic import write_atomically
+
+KINDS = ("svg", "png", "html")
+
+
+def check(file: str) -> str:
+    """The kind of picture, before any work is done. Raises UserError for another ending or a missing extra."""
+    from importlib.util import find_spec
+
+    kind = Path(file).suffix.lstrip(".").lower()
+    if kind not in KINDS:
+        raise UserError(
+            Problem(
+                where=f"--chart {file}",
+                why="the ending names no picture",
+                next="e.g. --chart market.svg, .png or .html",
+            )
+        )
+    if find_spec("altair") is None or find_spec("vl_convert") is None:
+        raise UserError(
+            Problem(where=f"--chart {file}", why="pictures are not installed", next=HINT.partition(": ")[2])
+        )
+    return kind
+
+
+def draw(answer: MarketAnswer, file: str, kind: str, top: int) -> str:
+    """Writes the grouping where one was asked for, else the skills; returns the line that says so."""
+    from gander.faces import charts
+
+    if answer.by:
+        chart = charts.groups(answer.rows, answer.by)
+        what = f"jobs by {answer.by}"
+    else:
+        chart = charts.skills(answer.skills, top)
+        what = f"asked for as a must, of {words.counted(answer.market.n_read, 'posting')} read"
+    chart = charts.titled(
+        chart, f"{words.question(answer.population)}: {what}, {words.window(answer.population)}"
+    )
+    path = Path(file).expanduser()
+    write_atomically(
+        path,
+        charts.png(chart) if kind == "png" else charts.html(chart) if kind == "html" else charts.svg(chart),
+    )
+    return f"picture: {path}"

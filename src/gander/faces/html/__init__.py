@@ -1,0 +1,1 @@
+"""The report: the first screen and all tables as one self-contained HTML file."""

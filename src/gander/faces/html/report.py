@@ -1,0 +1,78 @@
+"""`--html FILE`: one file that loads nothing from elsewhere; everything from outside escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+from markupsafe import Markup
+
+from gander import __version__
+from gander.faces import words
+from gander.faces.html import picture
+from gander.model import EVIDENCE_KINDS, OUTCOMES, EvidenceKind, Outcome
+from gander.shell.atomic import write_atomically
+from gander.stand.result import Standing, StandRow
+
+SHOWN: tuple[Outcome, ...] = ("nothing missing", "one short", ">= 60 %", "less")
+NAMES: Mapping[Outcome, str] = {
+    "nothing missing": "nothing missing",
+    "one short": "one short",
+    ">= 60 %": "at least 60 % met",
+    "less": "less",
+    "no stated must": "no stated must",
+}
+LEVELS = (
+    (4, "merged by others, or released"),
+    (3, "with tests, configuration or fixes, or kept up for six months"),
+    (2, "own work in three commits over thirty days"),
+    (1, "seen, too little to prove it"),
+    (0, "said, not seen"),
+)
+
+
+def write(standing: Standing, file: str, label: Callable[[str], str]) -> str:
+    """Writes the report and returns the line that says so. Raises UserError where it cannot be written."""
+    path = Path(file).expanduser()
+    pictures = picture.pictures(standing)
+    write_atomically(path, render(standing, label, pictures))
+    hint = f"\n{picture.HINT}" if pictures is None else ""
+    return f"report: {path}{hint}"
+
+
+def render(standing: Standing, label: Callable[[str], str], pictures: Mapping[str, str] | None) -> str:
+    """The whole document. `pictures`: title -> SVG made here, or None where the extra is not installed."""
+    environment = Environment(
+        loader=FunctionLoader(_source),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("report.html.j2").render(
+        s=standing,
+        say=words,
+        label=label,
+        outcomes=[(NAMES[o], [(kind, _row(standing, kind, o)) for kind in EVIDENCE_KINDS]) for o in SHOWN],
+        n=max((row.estimate.n for row in standing.stand if row.outcome in SHOWN), default=0),
+        n_employers=max((r.estimate.n_employers for r in standing.stand if r.outcome in SHOWN), default=0),
+        levels=LEVELS,
+        style=Markup(_source("report.css")),
+        pictures=None if pictures is None else {title: Markup(svg) for title, svg in pictures.items()},
+        picture_hint=picture.HINT,
+        version=__version__,
+        order=OUTCOMES,
+    )
+
+
+def _row(standing: Standing, kind: EvidenceKind, outcome: Outcome) -> StandRow | None:
+    return next((r for r in standing.stand if r.evidence == kind and r.outcome == outcome), None)
+
+
+def _source(name: str) -> str:
+    found: Any = resources.files("gander.faces.html") / name
+    text: str = found.read_text(encoding="utf-8")
+    return text
