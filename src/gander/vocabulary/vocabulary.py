@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -20,6 +21,14 @@ class Vocabulary:
         skill = self.skills.get(skill_id)
         return Named(id=skill_id, label=skill.label if skill else skill_id)
 
+    def current(self, skill_id: str) -> str:
+        """The id that stands for this one today: itself, or what it was merged into."""
+        skill = self.skills.get(skill_id)
+        while skill is not None and skill.merged_into is not None:
+            skill_id = skill.merged_into
+            skill = self.skills.get(skill_id)
+        return skill_id
+
     def closure(self, ids: Iterable[str]) -> frozenset[str]:
         """Those skills and all that they imply, directly or not."""
         seen: set[str] = set()
@@ -33,3 +42,65 @@ class Vocabulary:
             if skill is not None:
                 todo.extend(skill.implies)
         return frozenset(seen)
+
+    def implied_by(self, skill_id: str) -> frozenset[str]:
+        """The ids that imply this one, directly or not; without itself."""
+        parents: dict[str, list[str]] = {}
+        for skill in self.skills.values():
+            for implied in skill.implies:
+                parents.setdefault(implied, []).append(skill.id)
+        seen: set[str] = set()
+        todo = list(parents.get(skill_id, ()))
+        while todo:
+            parent = todo.pop()
+            if parent not in seen:
+                seen.add(parent)
+                todo.extend(parents.get(parent, ()))
+        return frozenset(seen)
+
+    def resolve(self, word: str) -> Skill | None:
+        """The skill that a user means by a typed word: an id, a label or an alias; None when it is not clear.
+
+        Spelled exactly goes before any case, an id before a label or alias. Contexts do not matter here,
+        because a word typed as a skill is meant as one.
+        """
+        text = " ".join(word.split())
+        for key in (text, text.lower()):
+            if key in self.skills:
+                return self.skills.get(self.current(key))
+        exact = {
+            s.id for s in self.skills.values() if text == s.label or any(text == a.text for a in s.aliases)
+        }
+        found = exact or {s.id for s in self.skills.values() if text.lower() in _words(s)}
+        current = {self.current(skill_id) for skill_id in found}
+        return self.skills.get(current.pop()) if len(current) == 1 else None
+
+    def suggest(self, word: str, n: int = 3) -> tuple[Named, ...]:
+        """The skills whose id, label or alias is written most like this word, the nearest first."""
+        owners: dict[str, str] = {}
+        for skill in self.skills.values():
+            for text in _words(skill):
+                owners.setdefault(text, self.current(skill.id))
+        near = difflib.get_close_matches(" ".join(word.lower().split()), owners, n=n * 4, cutoff=0.6)
+        ids = dict.fromkeys(owners[text] for text in near)
+        return tuple(self.named(skill_id) for skill_id in list(ids)[:n])
+
+    def search(self, word: str) -> list[Skill]:
+        """Skills that hold the word in id, label, alias or area; whole matches first, then by id."""
+        text = " ".join(word.lower().split())
+        hits: list[tuple[int, str]] = []
+        for skill in self.skills.values():
+            if not text or skill.merged_into is not None:
+                continue
+            words = _words(skill)
+            if text in words:
+                hits.append((0, skill.id))
+            elif any(text in known for known in words):
+                hits.append((1, skill.id))
+            elif text in skill.area:
+                hits.append((2, skill.id))
+        return [self.skills[skill_id] for _, skill_id in sorted(hits)]
+
+
+def _words(skill: Skill) -> set[str]:
+    return {skill.id, skill.label.lower(), *(alias.text.lower() for alias in skill.aliases)}
