@@ -1,0 +1,89 @@
+"""Characters as numbers: each is folded to lower case and plain marks, and sorted into four kinds.
+
+Why:
+    With one number a character, array positions are character offsets, whatever the script; and folding
+    never changes a length, so that every span stays true to the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gander.reading.canonical import canonical
+
+SPACE, BREAK, WORD, MARK = 0, 1, 2, 3
+"""Kinds of characters: between words, end of a line, part of a word, a token of its own."""
+
+_PLAIN = {
+    "'": "‘’ʼ´`＇",
+    '"': "“”„«»",
+    "-": "‐‑‒–—―−－",
+    "•": "●▪◦‣·✓✔➢❖■□►▸➤★☆✅🔹✨⁃∙➔→⚡◆◇○\uf0b7\uf0a7\uf0d8",
+    " ": "\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u200b\u200c\u200d\u202f\u2060\u3000\ufeff\ufe0f",
+    ",": "，、",
+    ":": "：",
+    "(": "（",
+    ")": "）",
+    "/": "／",
+}
+_CASED = (range(0x41, 0x5B), range(0xC0, 0x250), range(0x370, 0x530), range(0x1E00, 0x2000))
+_LAST = 0xFFFF
+
+
+def _folding() -> NDArray[np.uint16]:
+    fold = np.arange(_LAST + 1, dtype=np.uint16)
+    for block in _CASED:
+        for point in block:
+            lower = chr(point).lower()
+            if len(lower) == 1:
+                fold[point] = ord(lower)
+    for plain, others in _PLAIN.items():
+        for other in others:
+            fold[min(ord(other), _LAST)] = ord(plain)
+    fold[_LAST] = ord("•")  # beyond the first plane stand emoji: they open lines the way bullets do
+    return fold
+
+
+def _kinds() -> NDArray[np.uint8]:
+    kinds = np.full(_LAST + 1, MARK, dtype=np.uint8)
+    for point in range(_LAST + 1):
+        if chr(point).isalnum() or 0x300 <= point < 0x370:  # combining accents belong to their letter
+            kinds[point] = WORD
+    for point in (0x09, 0x0B, 0x0C, 0x20):
+        kinds[point] = SPACE
+    kinds[0x0A] = BREAK
+    return kinds
+
+
+FOLD = _folding()
+KIND = _kinds()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letters:
+    """Several texts as one row of characters, each text closed by a line end.
+
+    `raw` are code points, `folded` the folded ones, `kinds` one of the four; `starts` has one entry a text
+    and the whole length as its last.
+    """
+
+    raw: NDArray[np.uint32]
+    folded: NDArray[np.uint16]
+    kinds: NDArray[np.uint8]
+    starts: NDArray[np.int64]
+
+
+def letters(texts: Sequence[str]) -> Letters:
+    """Those texts, made canonical, as one row of characters."""
+    clean = [canonical(text) for text in texts]
+    starts = np.zeros(len(clean) + 1, dtype=np.int64)
+    np.cumsum([len(text) + 1 for text in clean], out=starts[1:])
+    joined = "\n".join(clean) + "\n"
+    raw = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    folded = FOLD[np.minimum(raw, _LAST)]
+    return Letters(raw=raw, folded=folded, kinds=KIND[folded], starts=starts)

@@ -1,0 +1,323 @@
+"""Words that tell what a sentence does with the skills it names, by category.
+
+Why:
+    One table a category, matched by the same trie as the skills; how far a cue reaches is decided in the
+    file that uses it, not here.
+"""
+
+from __future__ import annotations
+
+from gander.reading.headings import CONTEXT, IGNORE, MUST, NICE, OPENINGS, listed
+
+NICE_BEFORE = """
+nice to have|nice-to-have|bonus|bonus points|extra points|brownie points|ideally|preferably|preferred
+preference for|preference given|preference will be given|we prefer|prefer|desirable|desired|optional
+optionally|plus if|a plus if|is a plus if|good to have|great to have|even better|would be great
+would be nice|it helps if|helps if you|not required but|not necessary but|big plus|huge plus|advantageous
+extra credit|pluses|plusses|we'd love it if|we'd be thrilled|particularly relevant|not a must but|would love
+ưu tiên|điểm cộng|lợi thế nếu|idealerweise
+"""
+NICE_AFTER = """
+a plus|is a plus|are a plus|as a plus|plus|pluses|a big plus|a huge plus|a strong plus|a bonus|bonus
+is preferred|are preferred|preferred|strongly preferred|highly preferred|desirable|highly desirable|desired
+nice to have|nice-to-have|an advantage|a big advantage|advantage|advantageous|an asset|an added advantage
+beneficial|is helpful|are helpful|helpful|would be helpful|is useful|useful|is welcome|welcome|welcomed
+appreciated|is optional|optional|not required but|but not required|but not necessary|not mandatory
+good to have|great to have|would be great|would be nice|would be ideal|is nice|not a must|not essential
+is ideal|but not essential|isn't required but|but not a requirement|not strictly required|a nice bonus
+a nice to have|extra credit|icing on the cake|là lợi thế|là một lợi thế|là điểm cộng|là một điểm cộng
+điểm cộng|lợi thế|được ưu tiên|sẽ được ưu tiên|là ưu tiên|von vorteil
+"""
+STRONG = """
+must have|must-have|must know|must be|you must|required|requires|require|requirement|requirements|we require
+mandatory|essential|you have|you've|you know|you are proficient|you're proficient|you need|you'll need
+you should|you bring|you possess|should have|should know|should be|need to have|need to know|need to be
+needs to have|proficient|proficiency|proficient in|proficiency in|fluent in|fluency in|fluent with|expert in
+expert with|expertise|mastery of|demonstrated|proven|at least|minimum|minimum of|candidates should
+candidate should|candidate will have|candidates will have|candidate has|candidates have|applicants should
+who knows|who know|who has|who have|who is comfortable|we expect|you can|you are comfortable
+you're comfortable|comfortable with|qualifications|yêu cầu|bắt buộc|thành thạo|thông thạo|phải có|cần có
+tối thiểu|ít nhất|nắm vững|nắm chắc|sành sỏi|must demonstrate|able to|ability to|capable of|command of
+you love|you understand|you're familiar|you are familiar|well versed in|well-versed in
+"""
+LEAD = """
+experience|experienced|experience in|experience with|experience using|experience working|experience building
+knowledge|knowledge of|working knowledge|familiar with|familiarity|familiarity with|strong|solid|deep|good
+excellent|advanced|extensive|hands-on|practical|understanding|understanding of|good understanding
+background in|background with|skilled in|skills in|skills with|skilled|competency|competence|competent
+track record|foundation in|fundamentals|grasp of|exposure to|comfort with|comfortable|confident|expert
+expertise in|working experience|prior experience|previous experience|know how to|knows|versed in|passion for
+passionate about|degree|bachelor|bachelor's|master's|phd|bs|ms|years|kinh nghiệm|có kinh nghiệm|có kiến thức
+kiến thức|hiểu biết|am hiểu|hiểu|có khả năng|khả năng|có hiểu biết|biết|kỹ năng|sử dụng thành thạo
+tốt nghiệp|biết sử dụng|có kỹ năng|sử dụng tốt|làm việc tốt|trình độ|erfahrung|kenntnisse|proven|proficient
+proficiency|demonstrated|minimum|at least|ability|must
+"""
+SEEK = """
+looking for|seeking|searching for|we need|in need of|we want|want someone|hiring for someone|need someone
+in search of|tìm kiếm|cần tuyển|on the lookout for
+"""
+PURPOSE = """
+to help|to build|to join|to work|to develop|to design|to lead|to create|to drive|to own|to support
+to improve|to make|to take|to be|who will|that will|to scale|to bring|to shape|to contribute|to implement
+to extend|to solve|to write|to use|to deliver|to grow|to architect|to define|to run|to push|to expand
+to maintain|to manage|to transform|to revolutionize|to change|you'll|you will
+"""
+MUST_AFTER = """
+required|is required|are required|is a must|are a must|a must|must|mandatory|is mandatory|is essential
+are essential|essential|needed|is needed|is necessary|necessary|expected|is expected|bắt buộc|là bắt buộc
+is key|are key|is critical|a requirement|experience|skills|knowledge|chops|expertise|proficiency|background
+"""
+DUTY = """
+you will|you'll|you'd be|you would|you get to|will be responsible|responsible for|responsibilities include
+your job|your role|your work|as a member|gain experience|build experience|opportunity to|chance to
+opportunities to|learn|bạn sẽ|chịu trách nhiệm|you'll be|work on|works on|working on|join us
+"""
+TEAM = """
+our stack|our tech stack|our technology stack|our technical stack|tech stack|technology stack|stack|stack is
+stack includes|we use|we're using|we are using|we work with|we rely on|we leverage|we build with|we write
+we run|we deploy|we're built|built with|built on|built in|built using|built on top of|written in|powered by
+runs on|our backend|our frontend|our infrastructure|our platform|our product|our products|our system
+our systems|our codebase|our technologies|technologies we use|tools we use|our tools|technologies used
+tech we use|our team uses|our team is|our services|we build|we are building|we're building|we develop
+we make|we have|we've|our team has|our data|our current|we love|we like|we do|tech|technologies|environment
+chúng tôi sử dụng|công nghệ sử dụng|our company|our customers|our mission|we help|we provide|we offer
+our core|currently using|currently use|we also use|we mostly|we mainly
+"""
+NOT_BEFORE = """
+no|not|don't need|do not need|no need|needn't|don't have to|do not have to|without|never|don't require
+do not require|doesn't require|does not require|isn't|not a|aren't|not looking for|don't care|won't need
+doesn't matter|no prior|no previous|rather than|instead of|không cần|không yêu cầu|không bắt buộc
+"""
+NOT_AFTER = """
+not required|isn't required|is not required|are not required|aren't required|not needed|isn't needed
+not necessary|isn't necessary|aren't necessary|no experience needed|not a requirement|isn't a requirement
+unnecessary|không bắt buộc|không cần thiết|doesn't matter|don't matter|not a prerequisite
+isn't a prerequisite
+"""
+NEED = """
+required|needed|necessary|need|needs|require|requires|requirement|a must|mandatory|have to|experience
+expected|prior|previous|prerequisite|matter|care|knowledge
+"""
+PEOPLE = """
+customers|clients|used by|trusted by|customers include|clients include|customers like|clients like|backed by
+alumni of|alumni from|formerly at|veterans of|veterans from|ex-|founded by|companies like|companies such as
+companies including|from companies|partners include|partners like|team from|engineers from|talent from
+competitors|invested by|investors|investors include|funded by|acquired by|work with companies|partner with
+partnered with|partners with|organizations like|brands like|founders of|creators of|led by|previously at
+khách hàng|đối tác|engineers at|people from|folks from|team members from|leaders from|researchers from
+"""
+ONE_OF = """
+one of|one or more|one or several|one or more of|at least one|any of|at least one of|either|some of|a few of
+several of|one of the following|any one of|two or more|at least two|any combination of|một trong
+một trong các|một trong những|ít nhất một|ít nhất một trong|1 trong|1 trong các|1 trong những|hoặc một trong
+and/or|at least 1|e.g. one of|a subset of
+"""
+SUCH_AS = """
+such as|e.g.|e.g|eg|eg.|for example|for instance|like|like for example|similar to|ví dụ|ví dụ như|như|như là
+chẳng hạn|i.e.|ideally|namely|among|z.b.|preferably
+"""
+INCLUDING = "including|includes|include|included|bao gồm|gồm|incl.|with"
+SIMILAR = """
+or similar|or equivalent|or equivalents|or other|or others|or another|or comparable|or any|or related
+or alike|or the like|or something similar|or similar tools|or something|or a similar|or an equivalent
+or equal|and similar|and/or similar|and the like|hoặc tương đương|hoặc tương tự|hoặc các|or any other
+or some other|or one of
+"""
+GENERIC = """
+tools|technologies|tool|technology|things|stuff|products|software|systems|platforms|services|công cụ
+công nghệ
+"""
+EXPERIENCE = """
+experience|experiences|exp|exp.|of experience|experienced|working|work|professional|background|kinh nghiệm
+building|developing|developer|writing|programming|coding|hands-on|engineering|software|in a|in an|industry
+relevant|in|with|as|of
+"""
+YEAR = "year|years|yrs|yr|yoe|y.o.e|năm|jahre|jahren|anos|años"
+NOT_YEARS = """
+ago|old|degree|program|programme|college|tuổi|in business|in a row|founded|history|warranty|vesting|vest
+cliff|runway|anniversary|graduated|visa|contract|growth
+"""
+ROLE_NOUN = "as a|as an|in a|trong vai trò|ở vị trí|vị trí"
+DEGREE_BACHELOR = """
+bachelor|bachelors|bachelor's|bachelors'|b.s.|b.s|bs|b.sc.|b.sc|bsc|b.a.|ba|b.tech|btech|b.e.|b.eng|beng
+undergraduate degree|bs/ms|bs/ba|ba/bs|cử nhân|đại học|kỹ sư|university degree|college degree
+university graduate|four-year degree|4-year degree|4 year degree|four year degree|engineering degree
+tốt nghiệp đại học|tốt nghiệp cao đẳng
+"""
+DEGREE_MASTER = """
+master's|masters degree|master's degree|master degree|masters'|masters|m.s.|m.s|ms|m.sc.|m.sc|msc|mba|m.tech
+mtech|m.eng|meng|thạc sĩ|thạc sỹ|graduate degree|advanced degree|postgraduate degree|masters in|master in
+master of
+"""
+DEGREE_PHD = "phd|ph.d.|ph.d|phds|doctorate|doctoral|doctoral degree|tiến sĩ|tiến sỹ|dphil"
+DEGREE_OTHER = "diploma|associate degree|associate's degree|high school|cao đẳng|vocational"
+DEGREE_ANY = """
+degree|degree in|degrees|a degree|tốt nghiệp|tốt nghiệp chuyên ngành|graduated from|graduate in|graduate of
+bằng cấp
+"""
+EQUIVALENT = """
+or equivalent|equivalent experience|or equivalent experience|equivalent practical experience
+equivalent work experience|or relevant experience|or related experience|or equivalent practical
+or comparable experience|hoặc tương đương|or similar experience|equivalent combination
+equivalent professional experience|or commensurate|or a related|in lieu of
+"""
+VISA = """
+visa sponsorship|sponsor visas|sponsor visa|sponsorship|no visa|visas|work permit|work permits
+work authorization|work authorisation|authorized to work|authorised to work|right to work|eligible to work
+eligibility to work|legally authorized|legally authorised|permission to work|permitted to work
+employment authorization|h1b|h1-b|h-1b|giấy phép lao động|work visa|work visas|legal right to work
+legally work|legal authorization|unrestricted work
+"""
+CITIZEN = """
+citizen|citizens|us citizen|u.s. citizen|us citizens|u.s. citizens|u.s. citizenship|us citizenship
+citizenship|u.s. person|us person|u.s. persons|us persons|permanent resident|permanent residents|green card
+lawful permanent|itar|eu citizens|eu citizen|nationals only|quốc tịch
+"""
+CLEARANCE = """
+security clearance|clearance|ts/sci|top secret|secret clearance|active clearance|dv clearance|sc clearance
+polygraph|security cleared
+"""
+PLACE = """
+must be based|must be located|must live|must reside|based in|located in|residing in|reside in|must be in
+on-site|onsite|on site|in-office|in office|relocate|relocation|us only|u.s. only|usa only|us-only|eu only
+uk only|europe only|remote (us|in-person|in person|days a week in|days per week in|days in the office
+must work from|no remote|local candidates|commuting distance|commutable
+"""
+TIMEZONE = """
+time zone|time zones|timezone|timezones|overlap|hours overlap|utc|gmt|est|pst|cet|eastern time|pacific time
+múi giờ|working hours overlap
+"""
+LICENCE = """
+driver's license|driving license|driver's licence|driving licence|drivers license|bằng lái|licensed
+license required|professional license|certification required|certified|certification|certifications
+certificate|certificates|chứng chỉ|licensure|board certified
+"""
+TRAVEL = "travel|willing to travel|travelling|traveling|business trips|business trip|công tác|đi công tác"
+LANGUAGE = """
+english|fluent english|tiếng anh|japanese|tiếng nhật|german|french|spanish|chinese|mandarin|korean
+vietnamese|tiếng việt|deutsch|toeic|ielts|jlpt|toefl|portuguese|dutch|italian|cantonese|arabic|polish
+russian|thai|native speaker|bilingual|n1|n2|n3|b2|c1
+"""
+LANGUAGE_DEMAND = """
+fluent|fluency|proficient|proficiency|native|excellent|good|strong|written|verbal|spoken|speak|speaking
+communicate|communication|level|advanced|intermediate|skills|skill|required|must|command|tốt|giao tiếp
+thành thạo|đọc|conversational|business|fließend|toeic|ielts|jlpt|toefl|bilingual|upper-intermediate
+professional working
+"""
+
+OR = "or|hoặc|hay|oder|ou"
+AND = "and|&|và|und|plus|+|et|well"
+COMMA = ","
+SLASH = "/|\\"
+FILLER = """
+the|a|an|any|other|apache|google|amazon|microsoft|ms|ibm|framework|frameworks|library|libraries|programming
+language|languages|scripting|database|databases|db|dbs|cloud|platform|platforms|service|services|stack|tools
+in|with|either|both|preferably|ideally|modern|similar|technologies|development|ecosystem|even|possibly|also
+as|model|models|system|systems|techniques|methods|based|:|using|"|*|`|data
+"""
+OPEN = "(|["
+CLOSE = ")|]"
+FOR = "for|to|để|cho"
+ADDRESS = "://|www.|@|.com|.io/|.org/|.net/|.ai/|.co/|.com/|.edu|.gov"
+DEMAND = """
+bachelor|bachelor's|bachelors|master|master's|masters|phd|degree|bs|bsc|ms|msc|b.s.|graduated|graduate
+university|years|year|minimum|at least|over|experience|proven|proficient|proficiency|strong|solid|good
+excellent|hands-on|deep|extensive|advanced|expertise|expert|knowledge|familiarity|familiar|understanding
+fluent|skilled|experienced|must have|demonstrated|ability to|basic|in-depth|working knowledge|tốt nghiệp
+có kinh nghiệm|kinh nghiệm|tối thiểu|ít nhất|có kiến thức|hiểu biết|thành thạo|nắm vững|có khả năng|có
+am hiểu|trên|từ|từ 1|từ 2|từ 3|từ 5|trình độ|đại học|cử nhân|sử dụng thành thạo|kỹ năng
+"""
+NOT_ONLY = """
+not only|not just|no matter|not limited|not to mention|no problem|no one|not a problem|no less
+without being told
+"""
+EQUAL = """
+regardless|race|religion|discriminate|discrimination|disability|veteran|gender|sexual orientation
+national origin|protected|chủng tộc
+"""
+RANGE = "-|to|~|đến|tới|bis|and|or"
+UPTO = "up to|less than|under|no more than|dưới|tối đa|at most|maximum"
+OBTAIN = """
+obtain|hold|holding|eligible|eligibility|must|required|requires|require|requirement|active|possess|able to
+only|need|needs|necessary|cannot|can't|unable|not able|do not|don't|without|no|not|willing|ability|up to
+occasional|occasionally|authorized|authorised|authorization|yêu cầu|sẵn sàng|bắt buộc|%|expected|have to
+"""
+COUNTS = {
+    1: "one|một",
+    2: "two|hai",
+    3: "three|ba",
+    4: "four|bốn",
+    5: "five",
+    6: "six|sáu",
+    7: "seven|bảy",
+    8: "eight|tám",
+    9: "nine|chín",
+    10: "ten|mười",
+}
+DEGREE_LINK = "in|or|degree|and|level|required|from|with|(hons)"
+ABBREVIATION = "e.g|i.e|vs|incl|inc|ltd|approx|z.b|sr|jr|ph|no|st|u.s|min|max|ex"
+
+TABLES: dict[str, list[str]] = {
+    "nice before": listed(NICE_BEFORE),
+    "nice after": listed(NICE_AFTER),
+    "strong": listed(STRONG),
+    "lead": listed(LEAD),
+    "seek": listed(SEEK),
+    "purpose": listed(PURPOSE),
+    "must after": listed(MUST_AFTER),
+    "duty": listed(DUTY),
+    "team": listed(TEAM),
+    "not before": listed(NOT_BEFORE),
+    "not after": listed(NOT_AFTER),
+    "need": listed(NEED),
+    "people": listed(PEOPLE),
+    "one of": listed(ONE_OF),
+    "such as": listed(SUCH_AS),
+    "including": listed(INCLUDING),
+    "similar": listed(SIMILAR),
+    "generic": listed(GENERIC),
+    "experience": listed(EXPERIENCE),
+    "year": listed(YEAR),
+    "not years": listed(NOT_YEARS),
+    "role noun": listed(ROLE_NOUN),
+    "degree bachelor": listed(DEGREE_BACHELOR),
+    "degree master": listed(DEGREE_MASTER),
+    "degree phd": listed(DEGREE_PHD),
+    "degree other": listed(DEGREE_OTHER),
+    "degree any": listed(DEGREE_ANY),
+    "equivalent": listed(EQUIVALENT),
+    "visa": listed(VISA),
+    "citizen": listed(CITIZEN),
+    "clearance": listed(CLEARANCE),
+    "place": listed(PLACE),
+    "timezone": listed(TIMEZONE),
+    "licence": listed(LICENCE),
+    "travel": listed(TRAVEL),
+    "language": listed(LANGUAGE),
+    "language demand": listed(LANGUAGE_DEMAND),
+    "or": listed(OR),
+    "and": listed(AND),
+    "comma": listed(COMMA),
+    "slash": listed(SLASH),
+    "filler": listed(FILLER),
+    "open": listed(OPEN),
+    "close": listed(CLOSE),
+    "for": listed(FOR),
+    "address": listed(ADDRESS),
+    "demand": listed(DEMAND),
+    "not only": listed(NOT_ONLY),
+    "equal": listed(EQUAL),
+    "range": listed(RANGE),
+    "up to": listed(UPTO),
+    "obtain": listed(OBTAIN),
+    **{f"count {number}": listed(words) for number, words in COUNTS.items()},
+    "degree link": listed(DEGREE_LINK),
+    "abbreviation": listed(ABBREVIATION),
+    "heading must": listed(MUST),
+    "heading nice": listed(NICE),
+    "heading context": listed(CONTEXT),
+    "heading ignore": listed(IGNORE),
+    "opening context": listed(OPENINGS["context"]),
+    "opening ignore": listed(OPENINGS["ignore"]),
+}
+"""Every category with its phrases."""

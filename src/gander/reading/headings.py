@@ -1,0 +1,136 @@
+"""Headings of postings in English, Vietnamese and German, by what the lines below them mean.
+
+Why:
+    Four kinds are enough for requirements: the person must have it, it would be nice, it is what the team
+    has or does (context), or it asks nothing of anybody (ignore: benefits, pay, equal-opportunity text).
+"""
+
+from __future__ import annotations
+
+MUST = """
+requirements|requirement|job requirements|role requirements|key requirements|minimum requirements
+basic requirements|technical requirements|general requirements|position requirements|essential requirements
+fundamental requirements|candidate requirements|skill requirements|other requirements
+qualifications and job requirements|qualifications|qualification|minimum qualifications|basic qualifications
+required qualifications|key qualifications|required|required skills|required experience
+required skills and experience|required skills & experience|required knowledge|required competencies
+must have|must haves|must-have|must-haves|must have skills|essential|essential skills|essential experience
+essential criteria|essential capabilities|mandatory|mandatory skills|what you bring|what you'll bring
+what you will bring|what you should bring|you bring|you'll bring|what you have|what you'll have|you have
+you'll have|you should have|you must have|what you need|what you'll need|what you will need|you need
+you'll need|what we need|what we're looking for|what we are looking for|what we look for|we're looking for
+we are looking for|what are we looking for|who we're looking for|who we are looking for
+who are we looking for|who you are|who are you|who is this for|about you|is this you|could that be you
+you are|you're|this is you|this could be you|you might be|who you might be|your profile|your background
+your experience|your skills|your skills and experience|your skills & experience|your qualifications
+your expertise|your strengths|the ideal candidate|ideal candidate|an ideal candidate|ideal candidate profile
+candidate profile|our ideal candidate|skills and experience|skills & experience|skills and qualifications
+skills & qualifications|skills & requirements|skills and requirements|skills required|skills needed|skills
+technical skills|hard skills|soft skills|core skills|key skills|core competencies|competencies
+key competencies|technical competencies|technical expertise|expertise|experience|experiences
+experience required|experience and skills|experience & skills|experience and qualifications
+experience & qualifications|relevant experience|background and experience|background|education
+education and experience|education & experience|education requirements|educational requirements
+qualities we look for|what we value|what we will look for|what we'd like to see|what we want to see
+what it takes|what you'll need to succeed|what you need to succeed|to be successful|how to be successful
+to succeed|you might be a good fit if|you may be a good fit if|you could be a great fit if
+you'll be a great fit if|you're a great fit if|you'll thrive|you will thrive|a good fit if|good fit
+great fit|great match|you might thrive|you know|you should apply if|we'd love to hear from you if
+what makes you a great fit|what makes you a good fit|why you|we expect|our expectations|what we expect
+expectations|we ask|we seek|desired skills and experience|knowledge and skills|knowledge, skills|profile
+job specification|person specification|skills you should have|skills you'll need|skills you should hodl
+skills you have|preferred profile|what will make us love you|the person|the candidate|you will have|licenses
+certifications|license/certification|programming skills|technical qualifications
+technical skills and experience|professional experience|work experience|yêu cầu|yêu cầu công việc
+yêu cầu ứng viên|yêu cầu chung|yêu cầu chuyên môn|yêu cầu kỹ thuật|yêu cầu về|yêu cầu bắt buộc|bắt buộc
+kỹ năng bắt buộc|kỹ năng chuyên môn|kỹ năng|kỹ năng mềm|kỹ năng cần có|kinh nghiệm|kinh nghiệm chuyên môn
+kinh nghiệm làm việc|trình độ|trình độ học vấn|học vấn|kiến thức|kiến thức chuyên môn|tiêu chuẩn
+tiêu chuẩn tuyển dụng|tiêu chí|chúng tôi tìm kiếm|chúng tôi cần|ứng viên cần có|bạn cần có|bạn có
+yêu cầu kỹ năng|năng lực|điều kiện|dein profil|das bringst du mit|was du mitbringst|was du brauchst
+ihr profil|anforderungen|dein hintergrund
+"""
+
+NICE = """
+nice to have|nice to haves|nice-to-have|nice-to-haves|nice to have skills|nice if you have|it would be nice
+bonus|bonus points|bonus points if|bonus points for|bonus skills|bonus if you have|bonuses|brownie points
+extra points|extra credit|pluses|plus|plus points|a plus|big plus|it's a plus|is a plus|preferred
+preferred qualifications|preferred skills|preferred requirements|preferred experience
+preferred skills and experience|preferred technical|preferred but not required|ideal but not required
+ideal, but not required|not required|desirable|desirable skills|desirable experience|desired|desired skills
+desired qualifications|desired experience|good to have|great to have|additional skills
+additional qualifications|optional|optional skills|even better|even better if|what will set you apart
+sets you apart|set you apart|stand out|ways to stand out from the crowd|ways to stand out|how to stand out
+what makes you stand out|you'll stand out|you stand out|extra awesome|icing on the cake|advantage|advantages
+an advantage|advantageous|it's a bonus|we'd love if|we'd love it if|would be a plus|would be great
+would be nice|ideally|ideally you have|pluspunkte|von vorteil|super if you|bonus experience
+helpful experience|beneficial|ưu tiên|ưu tiên ứng viên|điểm cộng|lợi thế|là lợi thế|là một lợi thế
+điểm cộng nếu có|kỹ năng ưu tiên|yêu cầu ưu tiên
+"""
+
+CONTEXT = """
+responsibilities|responsibility|key responsibilities|main responsibilities|primary responsibilities
+core responsibilities|your responsibilities|job responsibilities|roles and responsibilities
+roles & responsibilities|role and responsibilities|role & responsibilities|duties
+duties and responsibilities|main duties|essential duties|essential functions|key duties
+responsibilities include|tasks|your tasks|key tasks|main tasks|what you'll do|what you will do|what you do
+what you'll be doing|what you will be doing|what you'll work on|what you'll be working on
+what you will work on|what will you do|what you'll own|what you will own|what you'll build
+what you will build|what you'll learn|what you'll achieve|you will|you'll|in this role|in this role you will
+as a|your role|the role|about the role|about this role|role overview|role summary|role description
+the position|about the position|position overview|position summary|position description|job description
+job summary|job overview|job scope|job purpose|about the job|the job|overview|summary|your mission|mission
+the mission|our mission|your impact|the impact|how you'll make an impact|how you will make an impact|impact
+scope|scope of work|the opportunity|about the opportunity|opportunity|the challenge|challenges you'll meet
+your challenge|day to day|day-to-day|a day in the life|what would your day-to-day look like
+what success looks like|success looks like|goals|objectives|key objectives|projects|sample projects
+example projects|key deliverables|deliverables|why this role|why this role matters|why this role exists
+main activities|activities|key accountabilities|accountabilities|outcomes|about us|about the company
+about our company|company overview|company description|the company|who we are|who are we|what we do
+what we are building|what we're building|how we work|how we do it|our story|our client|about the client
+about the team|the team|our team|meet the team|team|about the project|the project|project
+project description|tech stack|our tech stack|the tech stack|our stack|the stack|stack|technology stack
+technologies|technologies we use|tech|our tech|our technology|our technologies|tools|tools we use
+tech we use|technical environment|development environment|environment|what we use|our toolbox
+stack you'll work with|what you will work with|what you'll work with|introduction
+what sets our platform apart|what makes us different|product|the product|our product|our products
+background on us|what to expect|first 30 days|first 90 days|within 3 months|within 6 months|job title
+department|reports to|reporting to|mô tả công việc|trách nhiệm|trách nhiệm chính|nhiệm vụ|nhiệm vụ chính
+công việc chính|công việc|mô tả|vai trò|về chúng tôi|giới thiệu|giới thiệu công ty|về công ty|về dự án
+mục tiêu|mục tiêu công việc|mục đích công việc|bạn sẽ làm gì|công nghệ sử dụng|dự án|môi trường làm việc
+die rolle|deine aufgaben|aufgaben|deine rolle|was dich erwartet|über uns
+"""
+
+IGNORE = """
+benefits|our benefits|benefits and perks|benefits & perks|perks|perks and benefits|perks & benefits
+our perks|what we offer|what we can offer|what we can offer you|we offer|our offer|what's in it for you
+what you'll get|what you get|what you can expect from us|therefore we offer|compensation|compensation range
+compensation and benefits|compensation & benefits|job compensation range|pay|pay range|pay transparency
+salary|salary range|salary range information|annual salary|total rewards|rewards|why join us|why join
+why you should join us|why work with us|why you'll love|why you'll like working here|why us
+why you'll love working here|our values|values|our culture|culture|life at|how to apply|apply now|apply
+to apply|application process|interview process|hiring process|the process|our process|our interview process
+standard interview process|recruitment process|selection process|next steps|how we hire|equal opportunity
+equal opportunity employer|equal employment opportunity|equal employment opportunity statement|eeo|eoe
+diversity|diversity and inclusion|our commitment|our commitment to diversity|diversity, equity|inclusion
+accommodations|reasonable accommodations|privacy|privacy notice|disclaimer|note to recruiters
+notice to recruiters|physical requirements|physical demands|itar requirements|right to work
+working conditions|work location|work schedule|schedule|additional information|additional notes
+other notices|referral instructions|a final note|final note|please note|follow us|learn more
+learn more about us|more about us|backed by|our investors|funding|press|in the news|locations|location
+time off|health|wellness|insurance|retirement|vacation|growth|learning and development|equity
+equity and benefits|what you can expect|contact|contact us|life at company|legal|fair chance
+background check|export control|quyền lợi|phúc lợi|chế độ|chế độ phúc lợi|chế độ đãi ngộ
+quyền lợi được hưởng|lợi ích|tại sao|vì sao bạn nên|địa điểm làm việc|thời gian làm việc|cách thức ứng tuyển
+liên hệ|mức lương|thu nhập|lương|đãi ngộ|wir bieten|was wir bieten|das bieten wir|benefits für dich
+"""
+
+OPENINGS = {
+    "context": "about|meet|hello|who is|what is|how we|our",
+    "ignore": "why|life at|working at|benefits|perks|join|compensation|how to apply|equal|benefits for",
+}
+"""First words of a short line that make a heading whatever follows ('About Acme', 'Why Acme')."""
+
+
+def listed(table: str) -> list[str]:
+    """The phrases of a table written with bars and line ends."""
+    return [phrase.strip() for phrase in table.replace("\n", "|").split("|") if phrase.strip()]

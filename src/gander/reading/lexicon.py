@@ -1,0 +1,151 @@
+"""Everything the reader looks for, compiled once: the vocabulary's aliases, their contexts and all cues."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gander.model import Alias, Skill
+from gander.reading.cues import TABLES
+from gander.reading.phrases import Found, Phrases
+from gander.reading.tokens import Powers
+
+_PLURAL_KINDS = frozenset({"field", "method", "practice", "standard", "model", "tool", "framework"})
+BROAD_KINDS = frozenset({"field", "method", "practice", "standard", "soft"})
+"""Kinds that name an idea; anything else is a product or a language, and can be an example of one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """One spelling of one alias, as it goes into the trie."""
+
+    skill: int
+    text: str
+    exact: bool
+    context: tuple[str, ...]
+
+
+class Lexicon:
+    """The compiled vocabulary. Skills are numbered by their place in `ids`; families number kind and area."""
+
+    def __init__(self, skills: Mapping[str, Skill]) -> None:
+        live = [skill for skill in skills.values() if skill.merged_into is None]
+        self.ids = [skill.id for skill in live]
+        self.powers = Powers()
+        written = [spelling for number, skill in enumerate(live) for spelling in _spellings(number, skill)]
+        contexts = sorted({word.lstrip("!") for one in written for word in one.context if word != "@list"})
+        cues = [(category, phrase) for category, table in TABLES.items() for phrase in table]
+        self.n_aliases, self.n_contexts = len(written), len(contexts)
+        self.categories = list(TABLES)
+        number_of = {category: number for number, category in enumerate(self.categories)}
+        self._category = np.array([number_of[category] for category, _ in cues], dtype=np.int32)
+        self.phrases = Phrases(
+            [one.text for one in written] + contexts + [phrase for _, phrase in cues], self.powers
+        )
+        self.names = {one.text.lower(): one.skill for one in written}
+        self._describe_skills(live, skills)
+        self._describe_aliases(written, contexts)
+
+    def _describe_skills(self, live: list[Skill], skills: Mapping[str, Skill]) -> None:
+        kinds = [skill.kind for skill in live]
+        self.soft = np.array([kind == "soft" for kind in kinds], dtype=np.bool_)
+        self.spoken = np.array([kind == "spoken-language" for kind in kinds], dtype=np.bool_)
+        self.credential = np.array([kind == "credential" for kind in kinds], dtype=np.bool_)
+        self.broad = np.array([kind in BROAD_KINDS for kind in kinds], dtype=np.bool_)
+        families: dict[tuple[str, str], int] = {}
+        self.family = np.array(
+            [families.setdefault((skill.kind, skill.area), len(families)) for skill in live], dtype=np.int32
+        )
+        place = {skill_id: number for number, skill_id in enumerate(self.ids)}
+        size = len(live)
+        pairs = [
+            number * size + place[wider]
+            for number, skill in enumerate(live)
+            for wider in _closure(skill, skills)
+            if wider in place
+        ]
+        self._implied = np.array(sorted(pairs), dtype=np.int64)
+
+    def implies(self, narrow: NDArray[np.int32], wide: NDArray[np.int32]) -> NDArray[np.bool_]:
+        """Pairwise: whether having the first means having the second."""
+        keys = narrow.astype(np.int64) * len(self.ids) + wide
+        if not len(self._implied):
+            return np.zeros(len(keys), dtype=np.bool_)
+        place = np.minimum(np.searchsorted(self._implied, keys), len(self._implied) - 1)
+        found: NDArray[np.bool_] = self._implied[place] == keys
+        return found
+
+    def _describe_aliases(self, written: list[Written], contexts: list[str]) -> None:
+        self.skill_of = np.array([one.skill for one in written], dtype=np.int32)
+        self.exact = np.array([one.exact for one in written], dtype=np.bool_)
+        self.short = np.array([len(one.text) <= 2 and one.text.isalnum() for one in written], dtype=np.bool_)
+        self.in_list = np.array(["@list" in one.context for one in written], dtype=np.bool_)
+        width = max((len(one.text) for one in written if one.exact), default=1)
+        self.raw = np.zeros((len(written), width), dtype=np.uint32)
+        for row, one in enumerate(written):
+            if one.exact:
+                self.raw[row, : len(one.text)] = [ord(letter) for letter in one.text]
+        self.raw_length = np.array([len(one.text) for one in written], dtype=np.int64)
+        place = {word: number for number, word in enumerate(contexts)}
+        keys = {"wants": [-1], "forbids": [-1]}
+        self.has_words = np.zeros(len(written), dtype=np.bool_)
+        for row, one in enumerate(written):
+            for word in one.context:
+                if word == "@list":
+                    continue
+                forbids = word.startswith("!")
+                keys["forbids" if forbids else "wants"].append(row * len(contexts) + place[word.lstrip("!")])
+                self.has_words[row] |= not forbids
+        self.wants = np.array(sorted(keys["wants"]), dtype=np.int64)
+        self.forbids = np.array(sorted(keys["forbids"]), dtype=np.int64)
+        self.any_forbid = np.isin(np.arange(len(written)), self.forbids[1:] // max(len(contexts), 1))
+
+    def cues(self, found: Found) -> dict[str, tuple[NDArray[np.int64], NDArray[np.int64]]]:
+        """The cues among the phrases found, by category: first and stop tokens, sorted by first."""
+        mask = found.phrase >= self.n_aliases + self.n_contexts
+        category = self._category[found.phrase[mask] - self.n_aliases - self.n_contexts]
+        order = np.argsort(category, kind="stable")
+        first, stop = found.first[mask][order], found.stop[mask][order]
+        bounds = np.searchsorted(category[order], np.arange(len(self.categories) + 1))
+        return {
+            name: (first[bounds[k] : bounds[k + 1]], stop[bounds[k] : bounds[k + 1]])
+            for k, name in enumerate(self.categories)
+        }
+
+
+def _closure(skill: Skill, skills: Mapping[str, Skill]) -> set[str]:
+    seen: set[str] = set()
+    todo = list(skill.implies)
+    while todo:
+        wider = todo.pop()
+        if wider not in seen:
+            seen.add(wider)
+            todo.extend(skills[wider].implies if wider in skills else ())
+    return seen
+
+
+def _spellings(number: int, skill: Skill) -> Iterator[Written]:
+    seen: set[tuple[str, tuple[str, ...]]] = set()
+    for alias in skill.aliases:
+        for text in _variants(alias, skill.kind):
+            key = (text if alias.case else text.lower(), alias.context)
+            if text.strip() and key not in seen:
+                seen.add(key)
+                yield Written(skill=number, text=text, exact=alias.case, context=alias.context)
+
+
+def _variants(alias: Alias, kind: str) -> Iterator[str]:
+    """The alias, with hyphens for spaces and the reverse, and a plural where the kind has one."""
+    texts = [alias.text]
+    if " " in alias.text:
+        texts.append(alias.text.replace(" ", "-", 1))
+    if "-" in alias.text.strip("-"):
+        texts.append(alias.text.replace("-", " "))
+    countable = kind in _PLURAL_KINDS and (" " in alias.text or alias.text[-3:].isupper())
+    for text in texts:
+        yield text
+        if countable and text[-1:].isalpha() and text[-1].lower() != "s":
+            yield text + "s"

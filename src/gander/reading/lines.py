@@ -1,0 +1,98 @@
+"""Lines as they were meant: soft line ends undone, bullets known, with what each line looks like."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gander.reading.alphabet import BREAK, SPACE, WORD, Letters
+from gander.reading.tokens import Tokens
+
+_FULL = 44
+"""A line at least this long in a wrapped text is a full one, and the next line may go on with it."""
+_WIDEST = 66
+"""Texts of which hardly a line is longer were wrapped to a column."""
+_BULLETS = [ord(mark) for mark in "-*•+·–~>#"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lines:
+    """One row a line. `text` is the posting's place on the page; `first` and `stop` bound its tokens.
+
+    `content` is the first token after bullets and other marks; `words` counts words; `bullet` = it starts
+    with a bullet or 'a number and a dot'; `ends` is the folded last character, 0 for an empty line.
+    """
+
+    text: NDArray[np.int64]
+    first: NDArray[np.int64]
+    stop: NDArray[np.int64]
+    content: NDArray[np.int64]
+    words: NDArray[np.int64]
+    bullet: NDArray[np.bool_]
+    ends: NDArray[np.uint16]
+
+
+def unwrapped(letters: Letters) -> NDArray[np.uint8]:
+    """The kinds of the letters with soft line ends as spaces."""
+    stops = np.flatnonzero(letters.kinds == BREAK)
+    starts = np.concatenate([[0], stops[:-1] + 1]) if len(stops) else stops
+    length = stops - starts
+    text = np.searchsorted(letters.starts[1:], stops, side="right")
+    filled = np.bincount(text[length >= _FULL], minlength=len(letters.starts))
+    wide = np.bincount(text[length > _WIDEST], minlength=len(letters.starts))
+    wrapped = (filled >= 8) & (wide * 50 <= filled)
+    candidate = np.flatnonzero(wrapped[text[1:]] & (length[:-1] >= _FULL) & (length[1:] > 0)) + 1
+    candidate = candidate[text[candidate] == text[candidate - 1]]
+    head = starts[candidate]
+    inside = np.minimum(head[:, None] + np.arange(6), len(letters.folded) - 1)
+    kinds = letters.kinds[inside]
+    at = inside[np.arange(len(head)), np.argmax(kinds != SPACE, axis=1)] if len(head) else head
+    soft = candidate[~np.isin(letters.folded[at], _BULLETS)]
+    kinds_out = letters.kinds.copy()
+    kinds_out[stops[soft - 1]] = SPACE
+    return kinds_out
+
+
+def lines_of(letters: Letters, kinds: NDArray[np.uint8], tokens: Tokens) -> Lines:
+    """The lines of a page; `kinds` are those that the tokens were made with."""
+    stops = np.flatnonzero(kinds == BREAK)
+    n = len(stops)
+    bounds = np.searchsorted(tokens.line, np.arange(n + 1))
+    first, stop = bounds[:-1], bounds[1:]
+    is_word = kinds[tokens.start] == WORD if tokens.n else np.zeros(0, dtype=np.bool_)
+    counted = np.concatenate([[0], np.cumsum(is_word)])
+    empty = first == stop
+    opening = np.minimum(first, max(tokens.n - 1, 0))
+    following = np.minimum(opening + 1, max(tokens.n - 1, 0))
+    if not tokens.n:
+        zero = np.zeros(n, dtype=np.int64)
+        return Lines(
+            text=np.arange(n),
+            first=zero,
+            stop=zero,
+            content=zero,
+            words=zero,
+            bullet=zero > 0,
+            ends=zero.astype(np.uint16),
+        )
+    glyph = letters.folded[tokens.start[opening]]
+    digit = (glyph >= 48) & (glyph < 58) & (tokens.end[opening] - tokens.start[opening] <= 2)
+    point = letters.folded[tokens.start[following]]
+    numbered = (
+        digit & ((point == ord(".")) | (point == ord(")"))) & tokens.glued[following] & (stop - first > 2)
+    )
+    word_at = np.flatnonzero(is_word)
+    next_word = np.searchsorted(word_at, first + 2 * numbered)
+    content = np.where(next_word < len(word_at), word_at[np.minimum(next_word, len(word_at) - 1)], tokens.n)
+    last = letters.folded[tokens.start[np.maximum(stop - 1, 0)]]
+    return Lines(
+        text=np.searchsorted(letters.starts[1:], stops, side="right"),
+        first=first,
+        stop=stop,
+        content=np.minimum(content, stop),
+        words=counted[stop] - counted[first],
+        bullet=~empty & (np.isin(glyph, _BULLETS) | numbered),
+        ends=np.where(empty, 0, last).astype(np.uint16),
+    )

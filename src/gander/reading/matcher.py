@@ -1,0 +1,128 @@
+"""Mentions: where the text names a skill, after case, context and boundaries were looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gander.reading.alphabet import WORD
+from gander.reading.context import bound, near
+from gander.reading.lexicon import Lexicon
+from gander.reading.page import Ints, Page
+from gander.reading.phrases import Found
+
+_TIGHT = [ord(mark) for mark in "-'+#&._"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mentions:
+    """One row a mention, by first token, without overlaps; `pending` ones count only beside a certain one."""
+
+    skill: NDArray[np.int32]
+    first: Ints
+    stop: Ints
+    pending: NDArray[np.bool_]
+
+    def where(self, mask: NDArray[np.bool_]) -> Mentions:
+        return Mentions(
+            skill=self.skill[mask], first=self.first[mask], stop=self.stop[mask], pending=self.pending[mask]
+        )
+
+
+def mentions(page: Page, found: Found, lexicon: Lexicon) -> Mentions:
+    """The skills named on the page; the longest of overlapping spellings wins."""
+    hits = found.where(found.phrase < lexicon.n_aliases)
+    context_mask = (found.phrase >= lexicon.n_aliases) & (
+        found.phrase < lexicon.n_aliases + lexicon.n_contexts
+    )
+    contexts = found.where(context_mask)
+    hits = hits.where(_exact(page, hits, lexicon) & _bounded(page, hits, lexicon))
+    hits = hits.where(~bound(page, hits, contexts, lexicon))
+    wanted = lexicon.has_words[hits.phrase]
+    certain = ~wanted & ~lexicon.in_list[hits.phrase]
+    certain[wanted] = near(page, hits.where(wanted), contexts, lexicon)
+    alive = certain | lexicon.in_list[hits.phrase]
+    hits, certain = hits.where(alive), certain[alive]
+    order = np.lexsort((~certain, -hits.stop, hits.first))
+    hits = Found(phrase=hits.phrase[order], first=hits.first[order], stop=hits.stop[order])
+    kept = _longest(hits)
+    hits, certain = hits.where(kept), certain[order][kept]
+    return Mentions(skill=lexicon.skill_of[hits.phrase], first=hits.first, stop=hits.stop, pending=~certain)
+
+
+def _exact(page: Page, hits: Found, lexicon: Lexicon) -> NDArray[np.bool_]:
+    """Case-bound aliases must be written exactly as the vocabulary has them."""
+    good = np.ones(len(hits.first), dtype=np.bool_)
+    rows = np.flatnonzero(lexicon.exact[hits.phrase])
+    start = page.tokens.start[hits.first[rows]]
+    length = page.tokens.end[hits.stop[rows] - 1] - start
+    wanted = lexicon.raw[hits.phrase[rows]]
+    columns = np.arange(wanted.shape[1])
+    at = np.minimum(start[:, None] + columns, len(page.letters.raw) - 1)
+    differs = (page.letters.raw[at] != wanted) & (columns < lexicon.raw_length[hits.phrase[rows]][:, None])
+    good[rows] = (length == lexicon.raw_length[hits.phrase[rows]]) & ~differs.any(axis=1)
+    return good
+
+
+def _bounded(page: Page, hits: Found, lexicon: Lexicon) -> NDArray[np.bool_]:
+    """Short names glued to a mark are parts of other words ('go-to', 'C-level', 'R&D'), and so is what stands
+    in an address."""
+    tokens, letters = page.tokens, page.letters
+    last = tokens.n - 1
+    glyph = letters.folded[tokens.start]
+    word = letters.kinds[tokens.start] == WORD
+    following, later = np.minimum(hits.stop, last), np.minimum(hits.stop + 1, last)
+    previous = np.maximum(hits.first - 1, 0)
+    glued_after = tokens.glued[following] & (hits.stop <= last)
+    tight_after = glued_after & np.isin(glyph[following], _TIGHT)
+    plus = np.isin(glyph[following], [ord("+"), ord("#")])
+    joined = tight_after & (plus | (word[later] & tokens.glued[later]))
+    joined |= (
+        tokens.glued[hits.first]
+        & np.isin(glyph[previous], _TIGHT)
+        & word[np.maximum(previous - 1, 0)]
+        & (tokens.glued[previous])
+    )
+    lower = letters.raw[tokens.start[hits.first]] == letters.folded[tokens.start[hits.first]]
+    in_name = (
+        tokens.glued[hits.first]
+        & (glyph[previous] == ord("."))
+        & tokens.glued[previous]
+        & lower
+        & word[hits.first]
+    )
+    out: NDArray[np.bool_] = ~(lexicon.short[hits.phrase] & joined) & ~in_name & ~_address(page)[hits.first]
+    return out
+
+
+def _address(page: Page) -> NDArray[np.bool_]:
+    """For each token whether it is part of a web or mail address."""
+    tokens = page.tokens
+    opens = ~tokens.glued
+    if len(opens):
+        opens[0] = True
+    run = np.cumsum(opens) - 1
+    first, _ = page.cue("address")
+    flags = np.zeros(int(run[-1]) + 1 if len(run) else 0, dtype=np.bool_)
+    flags[run[first]] = True
+    out: NDArray[np.bool_] = flags[run]
+    return out
+
+
+def _longest(hits: Found) -> NDArray[np.bool_]:
+    """Drop what lies inside a longer one, then what still overlaps its left neighbour."""
+    n = len(hits.first)
+    if n < 2:
+        return np.ones(n, dtype=np.bool_)
+    reach = np.maximum.accumulate(hits.stop)
+    kept = np.ones(n, dtype=np.bool_)
+    kept[1:] = hits.stop[1:] > reach[:-1]
+    rows = np.flatnonzero(kept)
+    first, stop = hits.first[rows], hits.stop[rows]
+    clash = np.zeros(len(rows), dtype=np.bool_)
+    clash[1:] = first[1:] < stop[:-1]
+    clash[1:] &= ~clash[:-1]
+    kept[rows[clash]] = False
+    return kept

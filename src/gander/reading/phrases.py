@@ -1,0 +1,142 @@
+"""Finding many phrases at once: a trie over token numbers, walked from all tokens of a page together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gander.reading.alphabet import letters
+from gander.reading.tokens import Powers, Tokens, tokenise
+
+_SLOT_BITS = 16
+_GOLDEN = np.uint64(0x9E3779B97F4A7C15)
+_SHIFT = np.uint64(64 - _SLOT_BITS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """One row a phrase found: its number and its tokens, `first` up to but without `stop`."""
+
+    phrase: NDArray[np.int32]
+    first: NDArray[np.int64]
+    stop: NDArray[np.int64]
+
+    def where(self, mask: NDArray[np.bool_]) -> Found:
+        return Found(phrase=self.phrase[mask], first=self.first[mask], stop=self.stop[mask])
+
+
+class Spellings:
+    """Token spellings of all phrases, numbered from 1; 0 is any other token."""
+
+    def __init__(self, known: NDArray[np.uint64]) -> None:
+        spellings = np.unique(known)
+        slots = (spellings * _GOLDEN) >> _SHIFT
+        order = np.argsort(slots, kind="stable")
+        self._sorted = spellings[order]
+        self._first = np.searchsorted(slots[order], np.arange((1 << _SLOT_BITS) + 1, dtype=np.uint64))
+        self._deepest = int(np.diff(self._first).max()) if len(spellings) else 0
+        self.n = len(spellings)
+
+    def numbers(self, spelling: NDArray[np.uint64]) -> NDArray[np.int32]:
+        """The number of each spelling."""
+        out = np.zeros(len(spelling), dtype=np.int32)
+        slots = ((spelling * _GOLDEN) >> _SHIFT).astype(np.int64)
+        at = self._first[slots]
+        rows = np.flatnonzero(self._first[slots + 1] > at)
+        at, stop = at[rows], self._first[slots[rows] + 1]
+        for _ in range(self._deepest):
+            same = self._sorted[at] == spelling[rows]
+            out[rows[same]] = at[same] + 1
+            more = ~same & (at + 1 < stop)
+            rows, at, stop = rows[more], at[more] + 1, stop[more]
+        return out
+
+
+class Phrases:
+    """A compiled list of phrases; the number of a phrase is its place in the list.
+
+    Several equal phrases are all found. Spaces in a phrase match any run of spaces, and only that: 'ci/cd'
+    is not found in 'ci / cd'. Phrases never run across a line end.
+    """
+
+    def __init__(self, texts: Sequence[str], powers: Powers) -> None:
+        row = letters(texts)
+        tokens = tokenise(row, row.kinds, powers)
+        self.spellings = Spellings(tokens.spelling)
+        self.numbers = self.spellings.numbers(tokens.spelling)
+        self._gaps = np.zeros(len(texts), dtype=np.int32)
+        bounds = np.searchsorted(tokens.line, np.arange(len(texts) + 1))
+        self.length = np.diff(bounds)
+        self._build(bounds, tokens)
+
+    def _build(self, bounds: NDArray[np.int64], tokens: Tokens) -> None:
+        states: dict[tuple[int, int], int] = {}
+        ends: dict[int, list[int]] = {}
+        for phrase in range(len(bounds) - 1):
+            state, first, stop = 0, int(bounds[phrase]), int(bounds[phrase + 1])
+            if first == stop:
+                continue
+            for token in range(first, stop):
+                state = states.setdefault((state, int(self.numbers[token])), len(states) + 1)
+            ends.setdefault(state, []).append(phrase)
+            self._gaps[phrase] = int((~tokens.glued[first + 1 : stop]).sum())
+        size = self.spellings.n + 1
+        self._size = size
+        self._root = np.zeros(size, dtype=np.int32)
+        inner: list[tuple[int, int]] = []
+        for (state, number), target in states.items():
+            if state == 0:
+                self._root[number] = target
+            else:
+                inner.append((state * size + number, target))
+        inner.sort()
+        self._keys = np.array([key for key, _ in inner] or [-1], dtype=np.int64)
+        self._targets = np.array([target for _, target in inner] or [0], dtype=np.int32)
+        counts = np.zeros(len(states) + 2, dtype=np.int64)
+        for state, phrases in ends.items():
+            counts[state] = len(phrases)
+        self._n_ends = counts
+        self._first_end = np.cumsum(counts) - counts
+        flat = [phrase for state in sorted(ends) for phrase in ends[state]]
+        self._flat_ends = np.array(flat or [0], dtype=np.int32)
+
+    def find(self, tokens: Tokens, numbers: NDArray[np.int32]) -> Found:
+        """Every phrase at every place, sorted by first token; `numbers` are the tokens' by `spellings`."""
+        at = np.flatnonzero(self._root[numbers])
+        state = self._root[numbers[at]]
+        length = 1
+        found: list[tuple[NDArray[np.int64], NDArray[np.int32], int]] = []
+        while len(at):
+            ending = self._n_ends[state] > 0
+            found.append((at[ending], state[ending], length))
+            following = at + length
+            alive = following < tokens.n
+            at, state, following = at[alive], state[alive], following[alive]
+            alive = (numbers[following] > 0) & (tokens.line[following] == tokens.line[at])
+            at, state, following = at[alive], state[alive], following[alive]
+            keys = state.astype(np.int64) * self._size + numbers[following]
+            place = np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1)
+            alive = self._keys[place] == keys
+            at, state = at[alive], self._targets[place[alive]]
+            length += 1
+        return self._expand(found, tokens)
+
+    def _expand(self, found: list[tuple[NDArray[np.int64], NDArray[np.int32], int]], tokens: Tokens) -> Found:
+        if not found:
+            none = np.zeros(0, dtype=np.int64)
+            return Found(phrase=none.astype(np.int32), first=none, stop=none)
+        first = np.concatenate([at for at, _, _ in found])
+        state = np.concatenate([state for _, state, _ in found])
+        stop = np.concatenate([at + length for at, _, length in found])
+        times = self._n_ends[state]
+        row = np.repeat(np.arange(len(first)), times)
+        within = np.arange(len(row)) - np.repeat(np.cumsum(times) - times, times)
+        phrase = self._flat_ends[self._first_end[state[row]] + within]
+        first, stop = first[row], stop[row]
+        gaps = np.cumsum(~tokens.glued)
+        kept = np.flatnonzero(gaps[stop - 1] - gaps[first] == self._gaps[phrase])
+        kept = kept[np.argsort(first[kept], kind="stable")]
+        return Found(phrase=phrase[kept], first=first[kept], stop=stop[kept])

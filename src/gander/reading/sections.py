@@ -1,0 +1,140 @@
+"""What each line stands under: requirements, pluses, context, or what asks nothing of anybody."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gander.reading.alphabet import WORD
+from gander.reading.page import Ints, Page
+
+NONE, MUST, NICE, CONTEXT, IGNORE = 0, 1, 2, 3, 4
+_KINDS = {"must": MUST, "nice": NICE, "context": CONTEXT, "ignore": IGNORE}
+_MARKS_BEFORE_COLON = 6
+_CLOSERS = [ord(mark) for mark in ":*_#"]
+
+Sections = NDArray[np.int8]
+
+
+def sections(page: Page) -> tuple[Sections, NDArray[np.bool_]]:
+    """The section of each line, and which lines are headings.
+
+    A heading holds until the next one. A heading with text behind its colon on the same line holds for
+    that line, and for the bullets right below it.
+    """
+    n_lines = len(page.lines.first)
+    heading = np.zeros(n_lines, dtype=np.int8)
+    inline = np.zeros(n_lines, dtype=np.int8)
+    rank = np.zeros(n_lines, dtype=np.int64)
+    for name, kind in _KINDS.items():
+        _vote(page, name, kind, heading, inline, rank)
+    for name, kind in (("context", CONTEXT), ("ignore", IGNORE)):
+        _openings(page, name, kind, heading)
+    held = _held(page, heading, inline)
+    held = _flipped(page, held, heading)
+    return held, heading > 0
+
+
+def _vote(
+    page: Page, name: str, kind: int, heading: Sections, inline: Sections, rank: NDArray[np.int64]
+) -> None:
+    """Let one kind's phrases claim their lines; longer ones beat shorter ones, 'nice' beats 'must'."""
+    first, stop = page.cue(f"heading {name}")
+    line = page.tokens.line[first]
+    lines = page.lines
+    words = _words(page, first, stop)
+    lead = _words(page, lines.content[line], first)
+    colon = np.minimum(stop, page.tokens.n - 1)
+    glyph = page.letters.folded[page.tokens.start]
+    closes = np.isin(glyph[colon], _CLOSERS) & (page.tokens.line[colon] == line)
+    total = lines.words[line]
+    ends_colon = (
+        (lines.ends[line] == ord(":")) | (lines.ends[line] == ord("*")) | (lines.ends[line] == ord("?"))
+    )
+    whole = total == words
+    shaped = (~lines.bullet[line] | ends_colon | _shouted(page, line)) & (lines.ends[line] != ord("."))
+    close_by = (2 * words >= total) | (ends_colon & (total <= 8)) | (_shouted(page, line) & (total <= 8))
+    is_heading = whole | (shaped & (total <= 9) & (lead <= 4) & close_by & (words * 3 >= total))
+    is_heading &= ~((lines.ends[line] == ord(".")) & ~_shouted(page, line) & (words < 2))
+    is_inline = ~is_heading & (lead == 0) & (closes | _dash_after(page, stop, line)) & (total > words)
+    worth = words * 4 + 1 + (kind == NICE) * 6 - (lead > 0)
+    for mask, target in ((is_heading, heading), (is_inline, inline)):
+        rows = np.flatnonzero(mask)
+        rows = rows[np.argsort(worth[rows], kind="stable")]
+        better = worth[rows] > rank[line[rows]]
+        rows = rows[better]
+        target[line[rows]] = kind
+        np.maximum.at(rank, line[rows], worth[rows])
+
+
+def _dash_after(page: Page, stop: Ints, line: NDArray[np.int32]) -> NDArray[np.bool_]:
+    at = np.minimum(stop, page.tokens.n - 1)
+    dash = page.letters.folded[page.tokens.start[at]] == ord("-")
+    out: NDArray[np.bool_] = dash & ~page.tokens.glued[at] & (page.tokens.line[at] == line)
+    return out
+
+
+def _openings(page: Page, name: str, kind: int, heading: Sections) -> None:
+    """Short lines that start like a heading: 'About Acme', 'Why Acme'."""
+    first, _ = page.cue(f"opening {name}")
+    line = page.tokens.line[first]
+    lines = page.lines
+    plain = ~np.isin(lines.ends[line], [ord(mark) for mark in ".,;!"])
+    shaped = (lines.content[line] == first) & ~lines.bullet[line] & (lines.words[line] <= 6) & plain
+    rows = line[shaped & (heading[line] == 0)]
+    heading[rows] = kind
+
+
+def _words(page: Page, first: Ints, stop: Ints) -> NDArray[np.int64]:
+    """How many words stand between two tokens."""
+    word = page.letters.kinds[page.tokens.start] == WORD
+    counted = np.concatenate([[0], np.cumsum(word)])
+    out: Ints = counted[np.maximum(stop, first)] - counted[first]
+    return out
+
+
+def _shouted(page: Page, line: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Whether the line's first and last words are in capitals."""
+    raw, folded = page.letters.raw, page.letters.folded
+    last = np.maximum(page.tokens.end[np.maximum(page.lines.stop[line] - 1, 0)] - 1, 0)
+    at = page.tokens.start[np.minimum(page.lines.content[line], page.tokens.n - 1)]
+    second = np.minimum(at + 1, len(raw) - 1)
+    upper = (raw[at] != folded[at]) & (raw[second] != folded[second])
+    back = np.maximum(last - 1, 0)
+    out: NDArray[np.bool_] = upper & ((raw[last] != folded[last]) | (raw[back] != folded[back]))
+    return out
+
+
+def _held(page: Page, heading: Sections, inline: Sections) -> Sections:
+    """Each line's section: the last heading of its text, or its inline heading with the bullets below."""
+    lines = page.lines
+    n = len(lines.first)
+    index = np.arange(n)
+    opens = np.ones(n, dtype=np.bool_)
+    opens[1:] = lines.text[1:] != lines.text[:-1]
+    anchor = np.maximum.accumulate(np.where(opens | (heading > 0), index, 0))
+    block = heading[anchor]
+    empty = lines.words == 0
+    ends_inline = (~lines.bullet & ~empty) | opens | (heading > 0) | (inline > 0)
+    anchor = np.maximum.accumulate(np.where(ends_inline, index, 0))
+    local = inline[anchor]
+    return np.where(local > 0, local, block).astype(np.int8)
+
+
+def _flipped(page: Page, held: Sections, heading: Sections) -> Sections:
+    """Requirements without a heading: where a text has none, they begin at the first bullet that opens with
+    a demand on the person ('- Bachelor…', '- 3+ years…') and hold until the next heading."""
+    lines = page.lines
+    n_texts = int(lines.text[-1]) + 1 if len(lines.text) else 0
+    has_must = np.zeros(n_texts, dtype=np.bool_)
+    has_must[lines.text[held == MUST]] = True
+    first, _ = page.cue("demand")
+    line = page.tokens.line[first]
+    opening = _words(page, lines.content[line], first) <= 1
+    asks = np.zeros(len(held), dtype=np.bool_)
+    asks[line[opening]] = True
+    asks &= lines.bullet & ~has_must[lines.text] & ((held == NONE) | (held == CONTEXT))
+    opens = np.ones(len(held), dtype=np.bool_)
+    opens[1:] = lines.text[1:] != lines.text[:-1]
+    anchor = np.maximum.accumulate(np.where(opens | (heading > 0) | asks, np.arange(len(held)), 0))
+    return np.where(asks[anchor] & (heading[anchor] == 0), MUST, held).astype(np.int8)

@@ -1,0 +1,164 @@
+"""How much each mention is asked for: must, nice, context, or not at all, with the rule that decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gander.reading import sections as kinds
+from gander.reading.matcher import Mentions
+from gander.reading.negation import negated
+from gander.reading.page import Bools, Ints, Page, before
+
+DROPPED, CONTEXT, NICE, MUST = 0, 1, 2, 3
+"""Ranks: of two mentions of a skill the higher one counts."""
+NAMES = ("", "context", "nice", "must")
+RULES = (
+    "default:context",
+    "heading:context",
+    "heading:nice",
+    "heading:requirements",
+    "prose:demand",
+    "prose:looking-for",
+    "inline:demand",
+    "inline:required",
+    "inline:plus",
+    "stack-line",
+    "duty",
+    "purpose",
+    "dropped:negation",
+    "dropped:section",
+    "dropped:people",
+    "dropped:employer",
+)
+_NUMBER = {name: number for number, name in enumerate(RULES)}
+_OPENING = 6
+"""A demand opens its line when it stands within this many tokens of the line's start."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdicts:
+    """One row a mention: its rank, and the rule by its number in RULES."""
+
+    rank: NDArray[np.int8]
+    rule: NDArray[np.int8]
+
+    def settle(self, mask: Bools, rank: int, rule: str) -> None:
+        """Let a rule decide the mentions of a mask; later rules overrule earlier ones."""
+        self.rank[mask] = rank
+        self.rule[mask] = _NUMBER[rule]
+
+
+def verdicts(page: Page, mentions: Mentions, section: NDArray[np.int8], run: Ints) -> Verdicts:
+    """The verdict on each mention, from its section, then its sentence; the strongest sign comes last."""
+    n = len(mentions.first)
+    line = page.tokens.line[mentions.first]
+    under = section[line]
+    out = Verdicts(rank=np.full(n, CONTEXT, dtype=np.int8), rule=np.zeros(n, dtype=np.int8))
+    out.settle(under == kinds.CONTEXT, CONTEXT, "heading:context")
+    out.settle(under == kinds.NICE, NICE, "heading:nice")
+    out.settle(under == kinds.MUST, MUST, "heading:requirements")
+    if not n:
+        return out
+    signs = _signs(page, mentions)
+    loose = under == kinds.NONE
+    duties = under == kinds.CONTEXT
+    out.settle(loose & signs["lead"] & ~signs["ours"], MUST, "prose:demand")
+    out.settle(loose & signs["seek"], MUST, "prose:looking-for")
+    out.settle(duties & signs["opens"] & ~signs["ours"], MUST, "inline:demand")
+    out.settle((loose | duties) & signs["strong"] & ~signs["ours"], MUST, "inline:demand")
+    out.settle((under != kinds.NICE) & signs["required"] & ~signs["ours"], MUST, "inline:required")
+    out.settle((under == kinds.MUST) & signs["stack"], CONTEXT, "stack-line")
+    out.settle(loose & signs["stack"], CONTEXT, "stack-line")
+    out.settle(signs["nice"], NICE, "inline:plus")
+    out.settle(negated(page, mentions) & ~signs["nice"], DROPPED, "dropped:negation")
+    out.settle(signs["people"] & (under != kinds.MUST) & (under != kinds.NICE), DROPPED, "dropped:people")
+    out.settle(under == kinds.IGNORE, DROPPED, "dropped:section")
+    _share(out, run)
+    return out
+
+
+def _share(out: Verdicts, run: Ints) -> None:
+    """A plus that closes a list covers the whole list before it ('Rust, Go or Scala a plus')."""
+    nice = out.rule == _NUMBER["inline:plus"]
+    flags = np.zeros(int(run[-1]) + 1, dtype=np.bool_)
+    flags[run[nice]] = True
+    out.settle(
+        flags[run] & (out.rank == MUST) & (out.rule != _NUMBER["inline:required"]), NICE, "inline:plus"
+    )
+
+
+def _signs(page: Page, mentions: Mentions) -> dict[str, Bools]:
+    """What the words around each mention say, each sign a mask over the mentions."""
+    at, stop = mentions.first, mentions.stop
+    lead, strong = _earlier(page, "lead", at), _earlier(page, "strong", at)
+    duty, team = _earlier(page, "duty", at), _earlier(page, "team", at)
+    demand = np.maximum(lead, strong)
+    line_start = page.lines.content[page.tokens.line[at]]
+    purpose = _earlier(page, "purpose", at)
+    seek = _earlier(page, "seek", at)
+    required = _later(page, "must after", stop)
+    return {
+        "lead": demand >= 0,
+        "strong": (strong >= 0) & (strong > duty),
+        "opens": (demand >= 0) & (demand - line_start <= _OPENING) & (duty < demand),
+        "seek": (seek >= 0) & (purpose < seek),
+        "required": required,
+        "ours": np.maximum(duty, team) > demand,
+        "stack": (team >= 0) & (demand < team),
+        "nice": _earlier_nice(page, at) | _later_nice(page, stop),
+        "people": _people(page, at),
+    }
+
+
+def _earlier(page: Page, category: str, at: Ints) -> Ints:
+    """The nearest such cue before each mention in its sentence, or -1."""
+    cue = before(page.cue(category)[0], at)
+    same = (cue >= 0) & (page.sentence[np.maximum(cue, 0)] == page.sentence[at])
+    return np.where(same, cue, -1)
+
+
+def _next(page: Page, category: str, stop: Ints) -> Ints:
+    """The nearest such cue after each mention in its sentence, or -1."""
+    first = page.cue(category)[0]
+    if not len(first):
+        return np.full(len(stop), -1, dtype=np.int64)
+    place = np.searchsorted(first, stop)
+    cue = first[np.minimum(place, len(first) - 1)]
+    same = (place < len(first)) & (page.sentence[cue] == page.sentence[stop - 1])
+    return np.where(same, cue, -1)
+
+
+def _later(page: Page, category: str, stop: Ints) -> Bools:
+    cue = _next(page, category, stop)
+    found: Bools = (cue >= 0) & (page.clause[np.maximum(cue, 0)] == page.clause[stop - 1])
+    return found
+
+
+def _earlier_nice(page: Page, at: Ints) -> Bools:
+    """A leading plus ('ideally …', 'bonus: …') reaches to its sentence's end, one in a bracket to that's."""
+    cue = _earlier(page, "nice before", at)
+    inside = page.clause[np.maximum(cue, 0)] > page.tokens.n
+    found: Bools = (cue >= 0) & (~inside | (page.clause[np.maximum(cue, 0)] == page.clause[at]))
+    return found
+
+
+def _later_nice(page: Page, stop: Ints) -> Bools:
+    """A trailing plus ('… is a plus', '(preferred)') reaches back over its clause; in a bracket that names no
+    skill, over the clause before the bracket."""
+    cue = _next(page, "nice after", stop)
+    at = np.maximum(cue, 0)
+    same = page.clause[at] == page.clause[stop - 1]
+    opening = page.clause[at] > page.tokens.n
+    outside = opening & (page.clause[stop - 1] <= page.tokens.n)
+    found: Bools = (cue >= 0) & (same | (outside & (cue - stop <= 8)))
+    return found
+
+
+def _people(page: Page, at: Ints) -> Bools:
+    """Names in a row of customers, investors or former employers."""
+    cue = _earlier(page, "people", at)
+    found: Bools = (cue >= 0) & (at - cue <= 25)
+    return found
