@@ -1,0 +1,155 @@
+"""What a person can show and what they claim: paths -> repositories -> facts -> findings -> levels."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from gander.app.request import Request
+from gander.errors import UserError
+from gander.evidence.assembly import evidence_of
+from gander.evidence.claims import Claim, parse_cv, parse_know
+from gander.evidence.facts import facts
+from gander.evidence.findings import findings
+from gander.evidence.history import Author
+from gander.evidence.mentions import AliasIndex
+from gander.evidence.signatures import Signatures
+from gander.model import Person, Problem, Repository
+from gander.shell.facts_cache import FactsCache
+from gander.shell.repositories import Found, find_repositories
+from gander.shell.repositories_identity import default_identities
+from gander.shell.repositories_read import Reading, read_repositories
+from gander.vocabulary.vocabulary import Vocabulary
+
+MAX_CV = 1_000_000
+MAX_NAMED = 5
+"""authors or repositories named in one problem"""
+
+
+def read_person(
+    request: Request, vocabulary: Vocabulary, gates: Mapping[str, bool], cache: FactsCache | None = None
+) -> tuple[Person, tuple[str, ...], tuple[Problem, ...]]:
+    """The person that the request is about, what was assumed, and what went wrong on the way.
+
+    A bad path is a problem, not an end. Raises UserError when nothing that was asked for could be done.
+    """
+    assumed: list[str] = []
+    found = find_repositories(request.paths or (".",), request.progress)
+    if not request.paths and found.repositories:
+        assumed.append(f"your repositories are those below the current folder ({len(found.repositories)})")
+    assumed += found.notes
+    identities = request.identities
+    if not identities and found.repositories:
+        identities, words = default_identities(found.repositories)
+        assumed += words
+    claims, problems = _claims(request, vocabulary)
+    problems = [*found.problems, *problems]
+    readings = read_repositories(found.repositories, identities, request.progress, cache or FactsCache())
+    problems += _reading_problems(readings, identities, found)
+    histories = [r.history for r in readings if r.history is not None]
+    kinds = {skill.id: skill.kind for skill in vocabulary.skills.values()}
+    traces = facts(histories, Signatures(vocabulary.skills.values()), kinds)
+    evidence = evidence_of(vocabulary, traces, findings(traces), claims, request.today)
+    asked = bool(request.paths or request.know or request.cv)
+    if asked and problems and not histories and not claims:
+        raise UserError(*problems)
+    person = Person(
+        identities=tuple(identities),
+        evidence=evidence,
+        repositories=tuple(_repository(reading) for reading in readings),
+        gates=dict(gates),
+    )
+    return person, tuple(assumed), tuple(problems)
+
+
+def _claims(request: Request, vocabulary: Vocabulary) -> tuple[list[Claim], list[Problem]]:
+    claims, problems = parse_know(request.know, vocabulary, request.today)
+    if request.cv is not None:
+        text, problem = _cv_text(request.cv)
+        if problem is not None:
+            problems.append(problem)
+        else:
+            in_cv = parse_cv(Path(request.cv).name, text, AliasIndex(vocabulary))
+            claims += in_cv
+            if not in_cv:
+                next_ = "name skills in lines or lists, e.g. '- Python, SQL, Docker (3 years)'"
+                problems.append(
+                    Problem(where=request.cv, why="no skill that we know is named in it", next=next_)
+                )
+    return claims, problems
+
+
+def _cv_text(name: str) -> tuple[str, Problem | None]:
+    example = "give a Markdown or text file, e.g. --cv cv.md"
+    try:
+        file = Path(name).expanduser()
+        if file.is_dir():
+            return "", Problem(where=name, why="this is a folder, not a CV", next=example)
+        if file.stat().st_size > MAX_CV:
+            return "", Problem(where=name, why=f"larger than {MAX_CV // 1_000_000} MB", next=example)
+        data = file.read_bytes()
+    except (OSError, ValueError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        return "", Problem(where=name, why=f"the CV cannot be read ({reason.lower()})", next=example)
+    if b"\0" in data[:8000] or data.startswith(b"%PDF"):
+        return "", Problem(where=name, why="this is no text file", next=example)
+    return data.decode("utf-8-sig", "replace"), None
+
+
+def _reading_problems(readings: list[Reading], identities: tuple[str, ...], found: Found) -> list[Problem]:
+    problems = [r.problem for r in readings if r.problem is not None]
+    own = sum(r.history.n_own for r in readings if r.history)
+    walked = [r for r in readings if r.history and r.history.n_commits]
+    if not walked:
+        return problems
+    if not identities:
+        return [*problems, _nobody("your identity", "no --as, and git knows no user.email", walked)]
+    who = ", ".join(identities)
+    if own == 0:
+        where = walked[0].name if len(walked) == 1 else f"{len(walked)} repositories"
+        return [*problems, _nobody(where, f"no commit there is by {who}", walked)]
+    return problems + [
+        _nobody(r.name, f"no commit there is by {who}", [r])
+        for r in walked
+        if r.path in found.named and r.history and r.history.n_own == 0
+    ]
+
+
+def _nobody(where: str, why: str, readings: list[Reading]) -> Problem:
+    """Names those who did commit, so that the user can pick."""
+    authors: Counter[tuple[str, str]] = Counter()
+    for reading in readings:
+        for author in reading.history.authors if reading.history else ():
+            authors[author.name, author.email] += author.n_commits
+    most = [Author(*who, n) for who, n in authors.most_common(MAX_NAMED)]
+    if not most:
+        return Problem(where=where, why=why, next="say who you are, e.g. --as me@example.org")
+    names = ", ".join(f"{a.name} <{a.email}> ({a.n_commits})" for a in most)
+    return Problem(where=where, why=f"{why}; by commits there are: {names}", next=f"try --as {most[0].email}")
+
+
+def _repository(reading: Reading) -> Repository:
+    history = reading.history
+    if history is None:
+        return Repository(
+            path=str(reading.path),
+            name=reading.name,
+            head=None,
+            n_commits=0,
+            n_own=0,
+            first=None,
+            last=None,
+            problem=reading.problem,
+        )
+    return Repository(
+        path=history.path,
+        name=history.name,
+        head=history.head,
+        n_commits=history.n_commits,
+        n_own=history.n_own,
+        first=date.fromordinal(history.first) if history.first else None,
+        last=date.fromordinal(history.last) if history.last else None,
+        problem=reading.problem,
+    )

@@ -1,0 +1,180 @@
+"""Finding repositories: paths as typed -> repositories, with a clear word for every other path."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from gander.model import Problem
+
+MAX_DEPTH = 5
+"""folders below a given one; deeper repositories have to be named"""
+_SKIPPED = frozenset(
+    {"node_modules", "site-packages", "__pycache__", "venv", "env", "vendor", "target", "Library"}
+)
+_EXAMPLE = "give a folder such as ~/code"
+Progress = Callable[[str, int, int | None], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Repositories, each once, in the order of the paths; `named` are those given by their own path."""
+
+    repositories: tuple[Path, ...]
+    named: frozenset[Path]
+    notes: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def find_repositories(paths: Iterable[str], progress: Progress) -> Found:
+    """The repositories at or below the paths. Links are not followed and repositories not entered."""
+    repositories: dict[str, Path] = {}
+    named: set[Path] = set()
+    notes: list[str] = []
+    problems: list[Problem] = []
+    for word in paths:
+        folder = Path(word).expanduser()
+        below, problem, note = _at(folder, word, problems, progress, len(repositories))
+        problems += [problem] if problem else []
+        notes += [note] if note else []
+        for repository in below:
+            key = common_folder(repository)
+            repositories.setdefault(key, repository)
+            if len(below) == 1:
+                named.add(repositories[key])
+    return Found(
+        repositories=tuple(repositories.values()),
+        named=frozenset(named),
+        notes=tuple(notes),
+        problems=tuple(problems),
+    )
+
+
+def _at(
+    folder: Path, word: str, problems: list[Problem], progress: Progress, found: int
+) -> tuple[list[Path], Problem | None, str | None]:
+    try:
+        exists, is_dir = folder.exists(), folder.is_dir()
+        folder = folder.resolve() if exists else folder
+    except (OSError, RuntimeError, ValueError) as error:
+        return (
+            [],
+            Problem(where=word, why=f"this path cannot be read ({_reason(error)})", next=_EXAMPLE),
+            None,
+        )
+    if not exists:
+        return [], Problem(where=word, why="there is no such folder", next=_nearest(folder)), None
+    if not is_dir:
+        return (
+            [],
+            Problem(where=word, why="this is a file, not a folder", next=f"give {folder.parent} instead"),
+            None,
+        )
+    if folder.name == ".git" and is_repository(folder.parent):
+        folder = folder.parent
+    if is_repository(folder):
+        return [folder], None, None
+    n_problems = len(problems)
+    below: list[Path] = []
+    for repository in walk_folders(folder, problems):
+        below.append(repository)
+        progress("finding repositories", found + len(below), None)
+    if below:
+        return below, None, None
+    above = next((parent for parent in folder.parents if is_repository(parent)), None)
+    if above is not None:
+        return [above], None, f"{word} lies in the repository {above.name}, which was read"
+    if len(problems) > n_problems:
+        return [], None, None
+    why = f"no repository here, nor in the {MAX_DEPTH} levels of folders below"
+    return (
+        [],
+        Problem(where=word, why=why, next="name a repository or a folder of them, such as ~/code"),
+        None,
+    )
+
+
+def is_repository(folder: Path) -> bool:
+    """A folder with '.git' (a folder, or the file of a worktree or submodule), or a bare repository."""
+    try:
+        if (folder / ".git").exists():
+            return True
+        return (folder / "HEAD").is_file() and (folder / "objects").is_dir() and (folder / "refs").is_dir()
+    except OSError:
+        return False
+
+
+def walk_folders(folder: Path, problems: list[Problem], depth: int = MAX_DEPTH) -> Iterator[Path]:
+    """Repositories below a folder by name; folders that may not be read are added to the problems."""
+    try:
+        with os.scandir(folder) as entries:
+            children = sorted(e.name for e in entries if e.is_dir(follow_symlinks=False))
+    except OSError as error:
+        problems.append(
+            Problem(
+                where=str(folder),
+                why=f"this folder cannot be read ({_reason(error)})",
+                next=f"allow it with: chmod u+rx '{folder}', or leave it out",
+            )
+        )
+        return
+    for name in children:
+        if name.startswith(".") or name in _SKIPPED:
+            continue
+        child = folder / name
+        if is_repository(child):
+            yield child
+        elif depth > 1:
+            yield from walk_folders(child, problems, depth - 1)
+
+
+def git_folder(repository: Path) -> Path:
+    """The folder that holds HEAD: '.git', what the file '.git' points to, or the bare repository itself."""
+    dot_git = repository / ".git"
+    try:
+        if dot_git.is_file():
+            target = (
+                dot_git.read_text(encoding="utf-8", errors="surrogateescape")[:4096]
+                .removeprefix("gitdir:")
+                .strip()
+            )
+            return (repository / target).resolve()
+        return dot_git if dot_git.is_dir() else repository
+    except (OSError, ValueError):
+        return dot_git
+
+
+def common_folder(repository: Path) -> str:
+    """One text for all worktrees of a repository: the folder that holds its objects."""
+    folder = git_folder(repository)
+    try:
+        shared = (folder / "commondir").read_text(encoding="utf-8", errors="surrogateescape")[:4096].strip()
+        folder = (folder / shared).resolve()
+    except (OSError, ValueError):
+        pass
+    return str(folder)
+
+
+def display_names(repositories: Iterable[Path]) -> dict[Path, str]:
+    """A short name for each, with as many parent folders as make it its own."""
+    paths = list(repositories)
+    names = {p: p.name.removesuffix(".git") or str(p) for p in paths}
+    for parts in range(2, 5):
+        taken: dict[str, list[Path]] = {}
+        for path, name in names.items():
+            taken.setdefault(name, []).append(path)
+        for same in taken.values():
+            if len(same) > 1:
+                names.update({p: "/".join(p.parts[-parts:]) for p in same})
+    return names
+
+
+def _nearest(folder: Path) -> str:
+    parent = next((p for p in folder.parents if p.is_dir()), None)
+    return f"the nearest that exists is {parent}" if parent and parent != Path(parent.anchor) else _EXAMPLE
+
+
+def _reason(error: BaseException) -> str:
+    return (getattr(error, "strerror", None) or type(error).__name__).lower()

@@ -1,0 +1,119 @@
+"""Reading many repositories: kept histories first, then fresh ones, on all cores when there is much to do."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import time
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+from typing import NamedTuple
+
+from gander.evidence.history import History
+from gander.model import Problem
+from gander.shell.facts_cache import FactsCache, Kept
+from gander.shell.gitrepo import ERRORS, history_problem, open_repository, read_history, rename
+from gander.shell.repositories import Progress, display_names
+
+PATIENCE = 0.6
+"""seconds of reading alone, before other processes are worth their start"""
+
+
+class Reading(NamedTuple):
+    """One repository as read; the history is None when it could not be opened."""
+
+    path: Path
+    name: str
+    history: History | None
+    problem: Problem | None
+
+
+class _Job(NamedTuple):
+    path: Path
+    name: str
+    identities: tuple[str, ...]
+    cache: FactsCache
+
+
+def read_repositories(
+    paths: Sequence[Path], identities: Iterable[str], progress: Progress, cache: FactsCache
+) -> list[Reading]:
+    """The history of each repository for these identities, in the order given."""
+    who = tuple(identities)
+    names = display_names(paths)
+    done: dict[Path, Reading] = {}
+    fresh: list[_Job] = []
+    for path in paths:
+        job = _Job(path, names[path], who, cache)
+        kept = _kept(job)
+        if kept is None:
+            fresh.append(job)
+        else:
+            done[path] = kept
+            progress("reading repositories", len(done), len(paths))
+    start = time.monotonic()
+    while fresh and (len(fresh) == 1 or time.monotonic() - start < PATIENCE):
+        job = fresh.pop(0)
+        done[job.path] = read_one(job)
+        progress("reading repositories", len(done), len(paths))
+    for reading in _in_parallel(fresh):
+        done[reading.path] = reading
+        progress("reading repositories", len(done), len(paths))
+    return [done[path] for path in paths]
+
+
+def _in_parallel(jobs: list[_Job]) -> Iterable[Reading]:
+    """Readings as they come; what a broken pool leaves is read here."""
+    left = {job.path: job for job in jobs}
+    if jobs:
+        workers = min(len(jobs), os.cpu_count() or 1)
+        # a fork would copy the threads of Polars; a spawned process starts clean on every platform
+        context = multiprocessing.get_context("spawn")
+        try:
+            with ProcessPoolExecutor(workers, mp_context=context) as pool:
+                for future in as_completed([pool.submit(read_one, job) for job in jobs]):
+                    reading = future.result()
+                    left.pop(reading.path)
+                    yield reading
+        except (BrokenProcessPool, OSError):
+            pass
+    for job in left.values():
+        yield read_one(job)
+
+
+def _kept(job: _Job) -> Reading | None:
+    kept = job.cache.get(job.path, job.identities)
+    if kept is None:
+        return None
+    try:
+        if open_repository(job.path).fingerprint != kept.fingerprint:
+            return None
+    except ERRORS:
+        return None
+    history = rename(kept.history, job.name)
+    return Reading(job.path, job.name, history, history_problem(history))
+
+
+def read_one(job: _Job) -> Reading:
+    """Opens and reads one repository and keeps its history. Never raises for what is wrong with it."""
+    try:
+        opened = open_repository(job.path)
+    except ERRORS as error:
+        return Reading(job.path, job.name, None, _not_opened(job.path, error))
+    stale = job.cache.get(job.path, job.identities)
+    known = {c.id: c for c in stale.history.commits} if stale else {}
+    history, problem = read_history(opened, job.name, job.identities, known)
+    if problem is None or problem == history_problem(history):
+        job.cache.put(job.path, job.identities, Kept(opened.fingerprint, history))
+    return Reading(job.path, job.name, history, problem)
+
+
+def _not_opened(path: Path, error: BaseException) -> Problem:
+    reason = " ".join(str(error).split()) or type(error).__name__
+    return Problem(
+        where=str(path),
+        why=f"this repository cannot be opened: it is damaged or may not be read ({reason})",
+        next="check it with: git -C <folder> status; or leave it out",
+    )
