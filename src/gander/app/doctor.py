@@ -82,9 +82,9 @@ def _version(name: str) -> str:
 
 
 def _vocabulary() -> Iterable[Check]:
-    from gander.shell.vocabulary import load_vocabulary
+    from gander.shell.vocabulary import read_vocabulary
 
-    known = load_vocabulary()
+    known = read_vocabulary()
     skills = sum(1 for skill in known.skills.values() if skill.merged_into is None)
     yield Check(name="vocabulary", state="ok", what=f"{skills:,} skills, {len(known.roles)} roles")
 

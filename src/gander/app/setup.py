@@ -23,7 +23,7 @@ HEAD = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
-    """What to write: empty values and None leave what is there. Gates: kind to 'yes', 'no' or 'unanswered'."""
+    """What to write: empty values and None leave what is there. Gates: kind to yes, no or unanswered."""
 
     identities: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
@@ -117,10 +117,10 @@ def _check(saved: config.Config) -> None:
     """Unknown roles and places are found now and not at the next verb."""
     from gander.app.question import question
     from gander.shell.places import read_gazetteer
-    from gander.shell.vocabulary import load_vocabulary
+    from gander.shell.vocabulary import read_vocabulary
 
     request = Request(today=date.min, roles=saved.roles, places=saved.places, remote_from=saved.remote_from)
-    question(request, load_vocabulary(), read_gazetteer())
+    question(request, read_vocabulary(), read_gazetteer())
 
 
 def git_identity() -> str | None:

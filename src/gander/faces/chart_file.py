@@ -15,7 +15,7 @@ KINDS = ("svg", "png", "html")
 
 
 def check(file: str) -> str:
-    """The kind of picture, before any work is done. Raises UserError for another ending or a missing extra."""
+    """The kind of picture, before any work. Raises UserError for another ending or a missing extra."""
     from importlib.util import find_spec
 
     kind = Path(file).suffix.lstrip(".").lower()

@@ -55,7 +55,7 @@ def stand(rows: Sequence[StandRow]) -> alt.LayerChart:
 
 
 def skills(rows: Sequence[SkillShare], top: int = MOST) -> alt.LayerChart:
-    """The skills asked for as a must with intervals, most asked first; those below the floors are left out."""
+    """The skills asked for as a must, with intervals, most first; without those below the floors."""
     known = [row for row in rows[:top] if row.must.share is not None]
     data = [{"name": short(row.skill.label), **_share(row.must)} for row in known]
     order = [item["name"] for item in data]
@@ -91,11 +91,13 @@ def _bars(data: list[dict[str, Any]]) -> alt.LayerChart:
         ),
         tooltip=["name:N", "jobs:Q", "employers:Q"],
     )
-    marks = alt.layer(
-        base.mark_bar(color=ACCENT, height=12),
-        base.mark_text(align="left", dx=4, color=QUIET, fontSize=11).encode(
-            text=alt.Text("jobs:Q", format=",")
-        ),
+    marks = alt.LayerChart(
+        layer=[
+            base.mark_bar(color=ACCENT, height=12),
+            base.mark_text(align="left", dx=4, color=QUIET, fontSize=11).encode(
+                text=alt.Text("jobs:Q", format=",")
+            ),
+        ]
     )
     return _finish(marks, height=max(60, 20 * len(data)))
 
@@ -109,7 +111,7 @@ def _months(data: list[dict[str, Any]]) -> alt.LayerChart:
         tooltip=["name:O", "jobs:Q", "employers:Q"],
     )
     number = base.mark_text(dy=-6, color=QUIET, fontSize=10).encode(text=alt.Text("jobs:Q", format=","))
-    marks = alt.layer(base.mark_bar(color=ACCENT), number)
+    marks = alt.LayerChart(layer=[base.mark_bar(color=ACCENT), number])
     return _finish(marks, height=220)
 
 
@@ -123,7 +125,7 @@ def _interval(base: alt.Chart) -> alt.LayerChart:
     tooltip += [alt.Tooltip("count:Q"), alt.Tooltip("n:Q"), alt.Tooltip("employers:Q")]
     rule = base.mark_rule(strokeWidth=5, opacity=0.4).encode(x=alt.X("low:Q"), x2="high:Q", tooltip=tooltip)
     point = base.mark_point(filled=True, size=55, opacity=1).encode(x=x, tooltip=tooltip)
-    return alt.layer(rule, point)
+    return alt.LayerChart(layer=[rule, point])
 
 
 def _share(estimate: Estimate) -> dict[str, Any]:

@@ -28,9 +28,9 @@ def candidates(kind: str, start: str) -> list[str]:
     """Roles or places that begin so. A broken snapshot must not break the shell: then there are none."""
     try:
         if kind == "role":
-            from gander.shell.vocabulary import load_vocabulary
+            from gander.shell.vocabulary import read_vocabulary
 
-            found = list(load_vocabulary().roles)
+            found = list(read_vocabulary().roles)
         else:
             from gander.app.catalogue import places
 

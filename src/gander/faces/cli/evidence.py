@@ -17,9 +17,9 @@ def evidence_command(paths: tuple[str, ...], **given: Any) -> None:
     """What your repositories and claims show, by level, with the repository and the last time."""
     request = flags.request(given, paths)
     from gander.app.evidence import read_person
-    from gander.shell.vocabulary import load_vocabulary
+    from gander.shell.vocabulary import read_vocabulary
 
-    vocabulary = load_vocabulary()
+    vocabulary = read_vocabulary()
     with screen.Progress() as progress:
         person, assumed, problems = read_person(
             dataclasses.replace(request, progress=progress), vocabulary, request.gates

@@ -80,7 +80,7 @@ def explain(request: Request, given: flags.Flags) -> None:
 
 def labels() -> Callable[[str], str]:
     """A skill's label by its id."""
-    from gander.shell.vocabulary import load_vocabulary
+    from gander.shell.vocabulary import read_vocabulary
 
-    vocabulary = load_vocabulary()
+    vocabulary = read_vocabulary()
     return lambda skill_id: vocabulary.named(skill_id).label
