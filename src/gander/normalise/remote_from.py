@@ -1,0 +1,153 @@
+"""From where a remote posting may be worked: its location, a post's head, then clear sentences of its text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import polars as pl
+
+from gander.normalise.gazetteer import Gazetteer
+from gander.normalise.lines import lines_about, plain_bounds
+from gander.normalise.place import header, is_forum
+from gander.normalise.remote import REMOTE, REMOTE_PLACE
+from gander.normalise.scope import NOT_SAID, Scope, head_scope, location_scope, read_scope
+from gander.tables import REMOTE_FROM
+
+WORDS = [
+    "remote",
+    "anywhere",
+    "based in",
+    "located in",
+    "reside",
+    "living in",
+    "live in",
+    "time zone",
+    "timezone",
+]
+WORDS += ["utc", "gmt", "-based", " only", "globally", "worldwide", "citizens"]
+
+_STOP = r"[^.;:\n()\[\]|]{1,60}"
+# Each names in its one group the words that say from where.
+SENTENCES = (
+    rf"(?i)\bremote(?:ly)?(?: work(?:ing)?| role| position| job)?,? ?[(\[]([^()\[\]\n]{{2,60}})[)\]]",
+    rf"(?i)\b(?:must|need to|needs to|should|have to|has to)(?: currently| also)? (?:be |have residence |permanently )?"
+    rf"(?:based|located|living|live|reside|residing|resident)(?: with)? ?(?:anywhere )?in (?:the )?({_STOP})",
+    rf"(?i)\b(?:candidates|applicants|people|anyone|engineers|employees|only|individuals|those|talent)[^.\n]{{0,30}}"
+    rf"(?:based|located|living|live|residing|reside|from) ?(?:anywhere )?(?:with)?in (?:the )?({_STOP})",
+    rf"(?i)\b(?:work(?:ing)?|remote(?:ly)?)[ ,]*(?:from )?anywhere (?:with)?in (?:the )?({_STOP})",
+    rf"(?i)\bremote(?:ly)?(?: work| role| position| job|-first)?[ ,:–—-]{{1,3}}(?:based )?"
+    rf"(?:in|within|across|throughout|from|anywhere in) (?:the )?({_STOP})",
+    r"(?i)\bremote(?:ly)? ?(?:[-–—:,/]) ?((?:US|USA|UK|EU|EMEA|LATAM|APAC|Europe|Canada|India|Germany|United)\b[^.;\n]{0,30})",
+    r"\b((?:US|U\.S\.|USA|UK|EU|Europe|Canada|LATAM|EMEA|APAC|India|Germany|Australia)(?:[-/ ](?:based )?)"
+    r"(?:only|residents|citizens|based|remote|Remote|REMOTE))\b",
+    r"(?i)((?:UTC|GMT|CET|EST|PST|ET|PT) ?[(]?(?:[+−–-]|±|\+/-) ?\d[^.;\n]{0,30})",
+    r"(?i)([^.;\n]{0,40}\btime ?zones?\b[^.;\n]{0,20})",
+)
+GLOBAL = (
+    r"(?i)\bwork from anywhere\b|\banywhere in the world\b|\bfrom any country\b"
+    r"|\b(?:hire|hiring|recruit) (?:globally|worldwide|anywhere)|\bremote[ ,(-]{1,3}(?:worldwide|global|anywhere)"
+    r"|\b(?:worldwide|global|fully distributed) remote\b"
+)
+
+
+def remote_from(frame: pl.DataFrame, remote: pl.Series, gazetteer: Gazetteer) -> pl.Series:
+    """REMOTE_FROM for every row of RAW; null where `remote` (of normalise.remote) is not 'remote'.
+
+    'Remote, Germany' is Germany; a flag 'remote' beside an office's city only says nothing of from where
+    ('not_said'), and so does 'London or Remote'. A source's country column counts when the location names no city.
+    """
+    asked = frame.with_columns((remote == "remote").alias("asked")).filter("asked")
+    found = asked.select(
+        _by_location(asked, gazetteer),
+        _by_title(asked, gazetteer),
+        _by_country(asked, gazetteer),
+        _by_text(asked, gazetteer),
+    )
+    stated = found.select(
+        pl.coalesce("location", "title", "country", "text", pl.lit(NOT_SAID.row(), dtype=REMOTE_FROM)).alias(
+            "r"
+        )
+    ).to_series()
+    row = pl.int_range(frame.height, dtype=pl.UInt32, eager=True).alias("row")
+    index = pl.DataFrame({"row": row})
+    rows = index.filter(remote == "remote").with_columns(stated)
+    return index.join(rows, on="row", how="left", maintain_order="left")["r"].alias("remote_from")
+
+
+def _distinct(values: pl.Series, name: str, read: Callable[[str], Scope | None]) -> pl.Series:
+    """Each distinct string read once; null where it says nothing."""
+    unique = values.drop_nulls().unique(maintain_order=True)
+    scopes = [read(v) for v in unique.to_list()]
+    rows = pl.Series("scope", [s.row() if s else None for s in scopes], dtype=REMOTE_FROM)
+    table = pl.DataFrame({"key": unique.alias("key"), "scope": rows})
+    joined = pl.DataFrame({"key": values.alias("key")}).join(
+        table, on="key", how="left", maintain_order="left"
+    )
+    return joined["scope"].alias(name)
+
+
+def _by_location(asked: pl.DataFrame, gazetteer: Gazetteer) -> pl.Series:
+    printed = asked.select(pl.when(~is_forum()).then("location")).to_series()
+    named = asked.select(
+        pl.col("location").str.contains(REMOTE) | pl.col("location").str.contains(REMOTE_PLACE)
+    )
+    said = printed.to_frame("p").with_columns(named.to_series().fill_null(False).alias("n"))
+    loud = _distinct(
+        said.select(pl.when("n").then("p")).to_series(),
+        "location",
+        lambda p: location_scope(p, gazetteer, named_remote=True),
+    )
+    quiet = _distinct(
+        said.select(pl.when(~pl.col("n")).then("p")).to_series(),
+        "quiet",
+        lambda p: location_scope(p, gazetteer, named_remote=False),
+    )
+    heads = _distinct(
+        asked.select(pl.when(is_forum()).then(header())).to_series(),
+        "head",
+        lambda p: head_scope(p, gazetteer),
+    )
+    return (
+        pl.DataFrame([loud, quiet, heads])
+        .select(pl.coalesce("location", "quiet", "head").alias("location"))
+        .to_series()
+    )
+
+
+def _by_title(asked: pl.DataFrame, gazetteer: Gazetteer) -> pl.Series:
+    """'Senior Engineer (Remote, EMEA)', 'Account Executive - Remote US'."""
+    words = r"(?i)(?:[(\[][^()\[\]]*remote[^()\[\]]*[)\]]|remote[^,;|]{0,40}$|(?:-|–|,|\|) ?[^-–,|]{0,30}remote\b)"
+    printed = asked.select(
+        pl.when(~is_forum()).then(pl.col("title").str.extract(f"({words})", 1))
+    ).to_series()
+    return _distinct(printed, "title", lambda p: read_scope(p, gazetteer))
+
+
+def _by_country(asked: pl.DataFrame, gazetteer: Gazetteer) -> pl.Series:
+    """The source's country column, where the location is no more than the word remote, or nothing."""
+    bare = (
+        pl.col("location").str.replace_all(
+            r"(?i)remote|remoto|fully|anywhere|distributed|home based|[^\pL]", ""
+        )
+        == ""
+    )
+    printed = asked.select(
+        pl.when(~is_forum() & (bare | pl.col("location").is_null())).then("country")
+    ).to_series()
+    return _distinct(printed, "country", lambda p: read_scope(p, gazetteer))
+
+
+def _by_text(asked: pl.DataFrame, gazetteer: Gazetteer) -> pl.Series:
+    lines = pl.DataFrame({"line": lines_about(asked["text"], WORDS)})
+    shape = lines.select(
+        *(pl.col("line").str.extract(plain_bounds(s), 1).alias(str(i)) for i, s in enumerate(SENTENCES)),
+        pl.col("line").str.contains(plain_bounds(GLOBAL)).fill_null(False).alias("global"),
+    )
+    read = [
+        _distinct(shape[str(i)], str(i), lambda p: read_scope(p, gazetteer, prose=True))
+        for i in range(len(SENTENCES))
+    ]
+    everywhere = pl.when("global").then(pl.lit(Scope("anywhere").row(), dtype=REMOTE_FROM))
+    table = pl.DataFrame(read).with_columns(shape["global"])
+    names = [str(i) for i in range(len(SENTENCES))]
+    return table.select(pl.coalesce(*names[:6], everywhere, *names[6:]).alias("text")).to_series()

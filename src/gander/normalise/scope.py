@@ -1,0 +1,108 @@
+"""From where a remote job may be done, read out of one printed phrase."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from gander.normalise.gazetteer import Gazetteer
+from gander.normalise.location import DOTTED, Location, read_location
+from gander.normalise.regions import REGIONS
+from gander.normalise.window import read_window
+
+ANYWHERE = re.compile(
+    r"\b(?:world[- ]?wide|anywhere|global(?:ly)?|any location|any country|everywhere|international(?:ly)?"
+    r"|all over the world|around the (?:world|globe))\b",
+    re.I,
+)
+REMOTE_WORD = re.compile(
+    r"\b(?:100% |fully |full |all )?(?:remote(?:ly)?|home[- ]based|work from home|wfh|virtual|distributed|offsite/home)"
+    r"(?: ok(?:ay)?| only| friendly| possible| first| optional| position| work)?\b",
+    re.I,
+)
+# A city as the seat of a remote job: 'Remote - Denver', 'Remote (NYC)', 'Orlando, FL (remote)', 'Denver - Remote'.
+SEATED = re.compile(
+    r"remote\s*(?:[-–:(]|in |within |from )\s*[^\W\d_]|\(\s*(?:fully )?remote\s*\)|\w\s*[-–]\s*remote\b", re.I
+)
+BRACKET = re.compile(r"remote(?:ly)?(?: ok| only| work| possible)?\s*[\[(]([^\])]{2,80})[\])]", re.I)
+OFFICE = re.compile(r"\b(?:on[- ]?site|hybrid|in[- ]?person|in[- ]office|office|hq)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where from: `kind` of the contract, with the region's name, the countries spelt out, the window."""
+
+    kind: str
+    region: str | None = None
+    iso2: tuple[str, ...] = ()
+    tz: tuple[float, float] | None = None
+
+    def row(self) -> dict[str, Any]:
+        """The REMOTE_FROM struct."""
+        tz = list(self.tz) if self.tz else None
+        return {"kind": self.kind, "region": self.region, "iso2": list(self.iso2), "tz": tz}
+
+
+NOT_SAID = Scope("not_said")
+
+
+def read_scope(
+    phrase: str, gazetteer: Gazetteer, *, prose: bool = False, cities: bool = False
+) -> Scope | None:
+    """The scope that a phrase names, or None. `cities`: a city counts for its whole country."""
+    window = read_window(phrase)
+    if window:
+        return Scope("timezone", tz=window)
+    found = read_location(DOTTED.sub(", ", phrase), gazetteer, prose=prose)
+    named = _named(found, gazetteer, cities)
+    if named:
+        return named
+    return Scope("anywhere") if ANYWHERE.search(phrase) else None
+
+
+def _named(found: Location, gazetteer: Gazetteer, cities: bool) -> Scope | None:
+    regions = tuple(dict.fromkeys(a.region for a in found.areas))
+    whole = [s.iso2 for s in found.spots if not s.rows and s.iso2]
+    towns = [gazetteer.city(s.rows[0]).iso2 for s in found.spots if s.rows] if cities else []
+    countries = [*whole, *(c for r in regions for c in REGIONS[r]), *towns]
+    if not countries:
+        return None
+    iso2 = tuple(dict.fromkeys(countries))
+    return Scope("region", "/".join(regions), iso2) if regions else Scope("countries", iso2=iso2)
+
+
+def location_scope(printed: str, gazetteer: Gazetteer, *, named_remote: bool) -> Scope | None:
+    """The scope of a remote job's location. `named_remote`: the location itself says remote.
+
+    Whole countries, states and regions count wherever they stand; a city counts for its country only as the
+    seat of the remote job ('Remote - Denver'): beside the word ('London or Remote') it is an office.
+    """
+    scope = read_scope(printed, gazetteer)
+    if scope and (scope.kind != "anywhere" or named_remote or len(printed) < 30):
+        return scope
+    if named_remote and SEATED.search(printed):
+        return read_scope(printed, gazetteer, cities=True)
+    return scope
+
+
+def head_scope(head: str, gazetteer: Gazetteer) -> Scope | None:
+    """The scope in a forum post's head: the bracket after 'remote', its own part, else a part that is a country."""
+    for bracket in BRACKET.finditer(head):
+        scope = read_scope(bracket[1], gazetteer)
+        if scope:
+            return scope
+    parts = re.split(r"[|;•]| - | — | – ", head)
+    for part in parts:
+        word = REMOTE_WORD.search(part)
+        if word:
+            beside = OFFICE.split(part[word.end() :])[0]
+            scope = read_scope(beside, gazetteer, prose=True) or read_scope(part, gazetteer, prose=True)
+            if scope:
+                return scope
+    for part in parts:
+        if not OFFICE.search(part) and len(part) < 60:
+            scope = read_scope(part, gazetteer, prose=True)
+            if scope and scope.kind != "anywhere":
+                return scope
+    return None

@@ -1,0 +1,97 @@
+"""Time-zone windows as adverts print them: 'UTC-5 to UTC+2', 'CET ± 2', 'US time zones'."""
+
+from __future__ import annotations
+
+import re
+
+NAMED: dict[str, float] = {
+    **dict.fromkeys(("utc", "gmt", "wet", "bst", "uk"), 0.0),
+    **dict.fromkeys(("cet", "cest", "central european"), 1.0),
+    **dict.fromkeys(("eet", "eest"), 2.0),
+    **dict.fromkeys(("est", "edt", "et", "eastern"), -5.0),
+    **dict.fromkeys(("cst", "cdt", "ct", "central"), -6.0),
+    **dict.fromkeys(("mst", "mdt", "mt", "mountain"), -7.0),
+    **dict.fromkeys(("pst", "pdt", "pt", "pacific"), -8.0),
+    **dict.fromkeys(("ist",), 5.5),
+    **dict.fromkeys(("sgt",), 8.0),
+    **dict.fromkeys(("jst",), 9.0),
+    **dict.fromkeys(("aest", "aedt"), 10.0),
+}
+# The zones of where people speak so, at standard time.
+SPREAD: dict[str, tuple[float, float]] = {
+    **dict.fromkeys(("us", "usa", "american", "u.s.", "north american", "na", "canadian"), (-8.0, -5.0)),
+    **dict.fromkeys(("eu", "european", "europe"), (0.0, 2.0)),
+    **dict.fromkeys(("emea",), (0.0, 4.0)),
+    **dict.fromkeys(("americas", "the americas", "amer"), (-8.0, -3.0)),
+    **dict.fromkeys(("latam", "latin american"), (-6.0, -3.0)),
+    **dict.fromkeys(("apac", "asian", "asia"), (5.5, 12.0)),
+}
+_SIGNED = r"(?:UTC|GMT)\s*([+\-−–]\s*\d{1,2}(?:[:.]\d\d?)?|[±]\s*0)?"
+_RANGE = re.compile(rf"{_SIGNED}\s*(?:to|and|/|through|till|-|–|—|\.\.+)\s*{_SIGNED}(?!\w)", re.I)
+_BARE_RANGE = re.compile(
+    r"(?:UTC|GMT)\s*([+\-−–]\s*\d{1,2})\s*(?:to|and|/|-|–|—|\.\.+)\s*([+\-−]?\s*\d{1,2})\b", re.I
+)
+_ZONE = r"(UTC|GMT|CET|CEST|EET|EST|EDT|ET|CST|PST|PDT|PT|BST|IST|Pacific|Eastern|Central European)"
+_AROUND = re.compile(rf"\b{_ZONE}(?: time(?: ?zone)?)?\s*\(?(?:±|\+\s*/\s*-|\+-|-/\+)\s*(\d{{1,2}})", re.I)
+_AROUND_OF = re.compile(
+    rf"(?:±|\+\s*/\s*-|\+-|within)\s*(\d{{1,2}})\s*(?:h|hrs?|hours?)?\s*(?:of|from|to|around)?\s*(?:the )?{_ZONE}\b",
+    re.I,
+)
+_SPREAD = re.compile(
+    r"\b(US|USA|U\.S\.|American|North American|EU|European|Europe|EMEA|Americas|LATAM|Latin American|APAC|Asian?|Canadian)"
+    r"(?:[- ]based)?[- ](?:compatible |friendly |overlapping |aligned )?(?:time[- ]?zones?|hours|tz)\b",
+    re.I,
+)
+_SINGLE = re.compile(
+    rf"\b{_ZONE}\s*([+\-−]\s*\d{{1,2}})?\s*(?:time[- ]?zones?|time|hours|tz|overlap)\b", re.I
+)
+_LONE = re.compile(r"\b(?:UTC|GMT)\s*([+\-−]\s*\d{1,2})\b", re.I)
+
+
+def read_window(text: str) -> tuple[float, float] | None:
+    """[low, high] hours from UTC of the first window that the text prints, or None. One zone alone: low = high."""
+    hit = _RANGE.search(text)
+    if hit and (hit[1] or hit[2]):
+        return _ordered(_hours(hit[1]), _hours(hit[2]))
+    hit = _BARE_RANGE.search(text)
+    if hit:
+        return _ordered(_hours(hit[1]), _hours(hit[2]))
+    return _relative(text) or _named(text)
+
+
+def _relative(text: str) -> tuple[float, float] | None:
+    hit = _AROUND.search(text)
+    if hit:
+        return _spread(hit[1], hit[2])
+    hit = _AROUND_OF.search(text)
+    return _spread(hit[2], hit[1]) if hit else None
+
+
+def _named(text: str) -> tuple[float, float] | None:
+    hit = _SPREAD.search(text)
+    if hit:
+        return SPREAD[hit[1].casefold()]
+    hit = _SINGLE.search(text)
+    if hit:
+        zone = NAMED[hit[1].casefold()] + _hours(hit[2])
+        return zone, zone
+    hit = _LONE.search(text)
+    return (_hours(hit[1]), _hours(hit[1])) if hit else None
+
+
+def _spread(zone: str, hours: str) -> tuple[float, float]:
+    middle = NAMED[zone.casefold()]
+    return middle - float(hours), middle + float(hours)
+
+
+def _hours(printed: str | None) -> float:
+    if not printed:
+        return 0.0
+    plain = re.sub(r"[−–]", "-", printed).replace(" ", "").replace("±", "")
+    whole, _, minutes = plain.replace(".", ":").partition(":")
+    part = float(minutes) / 60 if len(minutes) == 2 else float(f"0.{minutes or 0}")
+    return float(whole or 0) + (-part if whole.startswith("-") else part)
+
+
+def _ordered(a: float, b: float) -> tuple[float, float]:
+    return (a, b) if a <= b else (b, a)
