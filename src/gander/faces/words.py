@@ -12,12 +12,13 @@ from collections.abc import Iterable
 from datetime import date
 
 from gander.model import Estimate, Evidence, MarketBlock, Population, ReaderQuality
-from gander.stand.result import Blocker, Door, Missing
+from gander.stand.result import Blocker, Door, Missing, Standing
 
 NBSP = "\u00a0"
 # direction marks can make a line read as what it is not ("Trojan source")
 _DIRECTION = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F])
 _ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_])")
+CANNOT = "Cannot tell yet"
 FLOOR = "needs ≥ 15 employers and about 20 independent postings"
 
 
@@ -87,8 +88,8 @@ def age(days: int | None) -> str:
     if days <= 0:
         return "today"
     if days < 60:
-        return f"{counted(days, 'day')} old"
-    return f"{counted(round(days / 30.44), 'month')} old"
+        return f"{counted(days, 'day')}{NBSP}old"
+    return f"{counted(round(days / 30.44), 'month')}{NBSP}old"
 
 
 def day(when: date | None) -> str:
@@ -133,7 +134,7 @@ def unanswered(doors: Iterable[Door]) -> str:
     kinds = sorted({clean(gate) for door in doors for gate in door.gates})
     if not kinds:
         return ""
-    return f"gates not answered leave a posting in: --gates{NBSP}{kinds[0]}=no drops those that ask it"
+    return f"unanswered gates leave a posting in: --gates{NBSP}{kinds[0]}=no drops it"
 
 
 def door_place(door: Door) -> str:
@@ -146,14 +147,20 @@ def door_who(door: Door) -> str:
     return short(door.employer) if door.employer else f"employer not shown ({short(door.source)})"
 
 
-def door_what(door: Door) -> str:
+def door_what(door: Door, asked: Iterable[str]) -> str:
+    """Level and role; the role only where it is not simply the one asked for."""
     level = "" if door.seniority in ("unknown", "") else door.seniority
-    return " ".join(p for p in (level, " / ".join(clean(r.label) for r in door.role)) if p)
+    roles = [] if [r.id for r in door.role] == list(asked) else [clean(r.label) for r in door.role]
+    return " ".join(p for p in (level, " / ".join(roles)) if p)
 
 
 def door_age(door: Door) -> str:
-    how = {"stated": "", "seen first": " (first seen)"}.get(door.posted_basis, "")
-    return age(door.age_days) + how if door.age_days is not None else "date unknown"
+    """'12 days old', 'seen 2 months ago' where the employer gives no date."""
+    if door.age_days is None:
+        return "date unknown"
+    if door.posted_basis == "stated" or door.age_days <= 0:
+        return age(door.age_days)
+    return f"seen{NBSP}{age(door.age_days).replace('old', 'ago')}"
 
 
 def blocker_set(blocker: Blocker) -> str:
@@ -227,3 +234,9 @@ def evidence_where(item: Evidence) -> str:
     years = f"{item.years:g} years said" if item.years else ""
     stale = "needs refresh" if item.needs_refresh is not None and item.needs_refresh < 0.25 else ""
     return "; ".join(p for p in (", ".join(parts) + more, years, stale) if p)
+
+
+def cannot_tell(standing: Standing) -> str:
+    """The sentence with the figures that are too small, or the plain rule."""
+    first = next(iter(standing.how_sure), "")
+    return first if first.startswith(CANNOT) else f"{CANNOT}: a share {FLOOR}."

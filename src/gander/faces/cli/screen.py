@@ -30,6 +30,14 @@ def columns() -> int | None:
         return None
 
 
+def rows() -> int | None:
+    """The height of the terminal; None in a pipe."""
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).lines or None
+    except (OSError, ValueError, AttributeError):
+        return None
+
+
 def width(full: bool = False) -> int:
     """Cells to fill: never more than the terminal has."""
     return max(20, min(columns() or WIDEST, WIDEST_FULL if full else WIDEST))

@@ -54,12 +54,12 @@ def answer(request: Request, given: flags.Flags) -> None:
 
 def _lines(standing: Standing, label: Callable[[str], str], full: bool) -> list[Text]:
     from gander.faces.cli.render.full import full_screen
-    from gander.faces.cli.render.stand import first_screen
+    from gander.faces.cli.render.stand import fitted
 
     fold = screen.columns() is not None
     if full:
         return full_screen(standing, screen.width(full=True), label, fold)
-    return first_screen(standing, screen.width(), fold)
+    return fitted(standing, screen.width(), screen.rows(), fold)
 
 
 def explain(request: Request, given: flags.Flags) -> None:

@@ -59,6 +59,7 @@ def render(standing: Standing, label: Callable[[str], str], pictures: Mapping[st
         outcomes=[(NAMES[o], [(kind, _row(standing, kind, o)) for kind in EVIDENCE_KINDS]) for o in SHOWN],
         n=max((row.estimate.n for row in standing.stand if row.outcome in SHOWN), default=0),
         n_employers=max((r.estimate.n_employers for r in standing.stand if r.outcome in SHOWN), default=0),
+        cannot_tell=words.cannot_tell(standing),
         levels=LEVELS,
         style=Markup(_source("report.css")),
         pictures=None if pictures is None else {title: Markup(svg) for title, svg in pictures.items()},

@@ -9,7 +9,7 @@ from rich.text import Text
 from gander.faces import words as say
 from gander.faces.cli.render import evidence
 from gander.faces.cli.render.lines import LABEL, QUIET, WARN, Piece, bar, flow, table
-from gander.faces.cli.render.stand import ROW_NAMES, STYLES, first_screen
+from gander.faces.cli.render.stand import ROW_NAMES, STYLES, Layout, first_screen
 from gander.model import EVIDENCE_KINDS
 from gander.stand.result import Breakdown, Standing, StandRow
 
@@ -34,7 +34,7 @@ def full_screen(standing: Standing, width: int, label: Callable[[str], str], fol
         sections.append(("evidence", note, evidence.evidence(standing.evidence, label, width)))
     if standing.repositories:
         sections.append(("repositories", "", evidence.repositories(standing.repositories, width)))
-    lines = first_screen(standing, width, fold, full=True)
+    lines = first_screen(standing, Layout(width=width, fold=fold, full=True))
     for name, note, body in sections:
         if body:
             lines += [Text(), *flow([(name, LABEL), (f" · {note}" if note else "", QUIET)], width), *body]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -25,7 +26,7 @@ from gander.stand.result import Blocker, Door, Standing, StandRow
 
 DOORS = 5
 BLOCKERS = 3
-SENTENCES = 1
+SENTENCES = 2
 SHOWN: tuple[Outcome, ...] = ("nothing missing", "one short", ">= 60 %")
 ROW_NAMES: dict[Outcome, str] = {
     "nothing missing": "nothing missing",
@@ -37,27 +38,53 @@ ROW_NAMES: dict[Outcome, str] = {
 STYLES: dict[str, str] = {"nothing missing": GOOD, "one short": WARN}
 
 
-def first_screen(standing: Standing, width: int, fold: bool = True, full: bool = False) -> list[Text]:
-    """Market, stand, doors, blockers, hidden, how sure; every line at most `width` cells.
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How much room there is. `fold`: cut addresses at the edge (a pipe without a width wants them whole).
 
-    `fold`: cut addresses at the edge too (a pipe without a width wants them whole).
+    `airy`: a blank line between blocks. `doors`: how many at most. `full`: all of everything.
     """
-    room = inner(width)
+
+    width: int
+    fold: bool = True
+    airy: bool = True
+    doors: int = DOORS
+    full: bool = False
+
+    @property
+    def room(self) -> int:
+        """Cells for a block's body."""
+        return inner(self.width)
+
+
+def fitted(standing: Standing, width: int, height: int | None, fold: bool = True) -> list[Text]:
+    """The first screen in so many lines where it can be: closer, then with fewer doors, but 3."""
+    lines = first_screen(standing, Layout(width=width, fold=fold))
+    for doors in (5, 4, 3):
+        if height is None or len(lines) < height:
+            break
+        lines = first_screen(standing, Layout(width=width, fold=fold, airy=False, doors=doors))
+    return lines
+
+
+def first_screen(standing: Standing, layout: Layout) -> list[Text]:
+    """Market, stand, doors, blockers, hidden, how sure; every line at most `width` cells."""
     blocks = [
-        ("", title(standing.population, standing.assumed, width)),
-        ("market", market(standing, room)),
-        ("stand", stand(standing, room)),
-        ("doors", doors(standing.doors, room, fold)),
-        ("blockers", blockers(standing.blockers, room, full)),
-        ("hidden", hidden(standing.hidden, room)),
-        ("how sure", how_sure(standing, room, full)),
+        ("market", market(standing, layout.room)),
+        ("stand", stand(standing, layout.room)),
+        ("doors", doors(standing, layout)),
+        ("blockers", blockers(standing.blockers, layout)),
+        ("hidden", hidden(standing.hidden, layout.room)),
+        ("how sure", how_sure(standing, layout)),
     ]
-    lines: list[Text] = []
+    lines = title(standing.population, standing.assumed, layout.width)
     for name, body in blocks:
         if body:
-            lines += block(name, body, width) if name else body
-            lines.append(Text())
-    return lines + more(width) if not full else lines[:-1]
+            lines += [Text()] if layout.airy or name == "market" else []
+            lines += block(name, body, layout.width)
+    if layout.full:
+        return lines
+    return [*lines, *([Text()] if layout.airy else []), *more(layout.width)]
 
 
 def more(width: int) -> list[Text]:
@@ -88,8 +115,8 @@ def market(standing: Standing, room: int) -> list[Text]:
     block = standing.market
     pieces: list[Piece] = [
         (say.how_many(block, standing.population), ""),
-        (f" · {say.window(standing.population)}, {say.how_old(block)}", ""),
-        (f" · newer:{say.NBSP}gander snapshot", QUIET),
+        (f" · since{say.NBSP}{standing.population.start.isoformat()}, {say.how_old(block)}", ""),
+        (f" · newer:{say.NBSP}gander{say.NBSP}snapshot", QUIET),
     ]
     if warning := say.dominated(block):
         pieces.append((f" · {warning}", WARN))
@@ -105,24 +132,20 @@ def stand(standing: Standing, room: int) -> list[Text]:
             standing, room
         )
     employers = max(row.estimate.n_employers for row in rows)
-    what = (
-        "postings at employers"
-        if standing.below_floor
-        else f"share (95{say.NBSP}% interval) postings at employers"
-    )
+    figures = f"share (95{say.NBSP}% interval), postings at employers"
     lines = flow(
         [
             (
                 f"of {say.counted(n, 'posting')} at {say.counted(employers, 'employer')} that state a must: ",
                 "",
             ),
-            (what.replace(" ", say.NBSP), QUIET),
+            ("postings at employers" if standing.below_floor else figures.replace(" ", say.NBSP), QUIET),
         ],
         room,
     )
     lines += _outcomes(rows, room)
     if standing.below_floor:
-        lines += flow([(f"cannot tell yet: a share {say.FLOOR}.", WARN)], room)
+        lines += flow([(say.sentence(say.cannot_tell(standing)), WARN)], room)
         lines += nearest(standing, room)
     return lines
 
@@ -176,33 +199,43 @@ def nearest(standing: Standing, room: int) -> list[Text]:
     return lines
 
 
-def doors(found: Sequence[Door], room: int, fold: bool) -> list[Text]:
-    """Up to five postings to look at now, nearest first: two or three lines each."""
+def doors(standing: Standing, layout: Layout) -> list[Text]:
+    """Postings to look at now, nearest first: two or three lines each."""
+    found = standing.doors if layout.full else standing.doors[: layout.doors]
     lines: list[Text] = []
-    for index, door in enumerate(found[:DOORS], start=1):
-        rest = [say.door_place(door), say.door_what(door), say.door_age(door), say.asks(door)]
-        head: list[Piece] = [(say.door_who(door), NAME), *((f" · {part}", "") for part in rest if part)]
-        lines += flow(head, room, first=f"{index} ", rest="  ")
-        body = flow([(say.lacks(door), WARN if door.missing else GOOD)], room, first="  ")
-        url = say.link(door.url)
-        if url and cell_len(body[-1].plain) + 2 + cell_len(url) <= room:
-            body[-1].append("  ").append_text(address(url, room)[0])
-        elif url:
-            body += address(url, room, first="  ", fold=fold)
-        lines += body
-    lines += flow([(say.unanswered(found[:DOORS]), QUIET)], room) if say.unanswered(found[:DOORS]) else []
+    for index, door in enumerate(found, start=1):
+        lines += _door(door, f"{index} ", standing.population.roles, layout)
     if not found:
-        lines = flow([("none: no posting of this question is near enough, or none is left open.", "")], room)
+        text = "none: no posting of this question is near enough, or none is left open."
+        return flow([(text, "")], layout.room)
+    if note := say.unanswered(found):
+        lines += flow([(note, QUIET)], layout.room)
+    if len(standing.doors) > len(found) and layout.doors < DOORS:
+        lines += flow([(f"{len(standing.doors) - len(found)} more: --full", QUIET)], layout.room)
     return lines
 
 
-def blockers(found: Sequence[Blocker], room: int, full: bool = False) -> list[Text]:
+def _door(door: Door, mark: str, asked: Sequence[str], layout: Layout) -> list[Text]:
+    room, rest = layout.room, " " * len(mark)
+    facts = [say.door_place(door), say.door_what(door, asked), say.door_age(door)]
+    head: list[Piece] = [(say.door_who(door), NAME), *((f" · {fact}", "") for fact in facts if fact)]
+    body: list[Piece] = [(say.lacks(door), WARN if door.missing else GOOD)]
+    body += [(f" · {say.asks(door)}", "")] if say.asks(door) else []
+    lines = [*flow(head, room, first=mark), *flow(body, room, first=rest)]
+    url = say.link(door.url)
+    if url and cell_len(lines[-1].plain) + 2 + cell_len(url) <= room:
+        lines[-1].append("  ").append_text(address(url, room)[0])
+    elif url:
+        lines += address(url, room, first=rest, fold=layout.fold)
+    return lines
+
+
+def blockers(found: Sequence[Blocker], layout: Layout) -> list[Text]:
     """What stands in the way most, single skills and sets that only help together."""
     lines: list[Text] = []
-    for blocker in found if full else found[:BLOCKERS]:
-        lines += flow(
-            [(say.blocker_set(blocker), NAME), (f" {say.blocker_opens(blocker)}", "")], room, rest="  "
-        )
+    for blocker in found if layout.full else found[:BLOCKERS]:
+        pieces: list[Piece] = [(say.blocker_set(blocker), NAME), (f" {say.blocker_opens(blocker)}", "")]
+        lines += flow(pieces, layout.room, rest="  ")
     return lines
 
 
@@ -212,25 +245,27 @@ def hidden(found: Sequence[Hidden], room: int) -> list[Text]:
     for item in found:
         if item.n <= 0:
             continue
-        flag = (
-            f" ({say.clean(item.flag)})".replace(" ", say.NBSP).replace(say.NBSP, " ", 1) if item.flag else ""
-        )
+        flag = f" ({say.clean(item.flag).replace(' ', say.NBSP)})" if item.flag else ""
         pieces.append((" · " if pieces else "", QUIET))
         pieces.append((f"{say.number(item.n)}{say.NBSP}{say.sentence(item.reason)}", ""))
         pieces.append((flag, QUIET))
-    return flow(pieces, room) if pieces else flow([("nothing", "")], room)
+    return flow(pieces or [("nothing", "")], room)
 
 
-def how_sure(standing: Standing, room: int, full: bool) -> list[Text]:
-    """The reader's measured quality first, then what would change the statement."""
-    lines = reader(standing.reader, room)
-    for sentence in standing.how_sure if full else standing.how_sure[:SENTENCES]:
-        lines += flow([(say.sentence(sentence), "")], room, rest="  ")
+def how_sure(standing: Standing, layout: Layout) -> list[Text]:
+    """What the statement rests on and what would change it; in full also every measured quality."""
+    said = [s for s in standing.how_sure if not (standing.below_floor and s.startswith(say.CANNOT))]
+    lines: list[Text] = []
+    for sentence in said if layout.full else said[:SENTENCES]:
+        lines += flow([(say.sentence(sentence), "")], layout.room, rest="  ")
+    if layout.full and standing.reader is not None:
+        lines += reader(standing.reader, layout.room)
     return lines
 
 
 def reader(quality: ReaderQuality | None, room: int) -> list[Text]:
+    """The reader's measured precision and recall, with what they were measured on."""
     if quality is None:
         return flow([("the reader's quality has not been measured here", WARN)], room)
-    text = say.reader_quality(quality) if quality.precision or quality.recall else say.clean(quality.note)
+    text = say.reader_quality(quality) if quality.precision or quality.recall else say.sentence(quality.note)
     return flow([("reader ", QUIET), (text, "")], room, rest="  ")
