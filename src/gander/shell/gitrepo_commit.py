@@ -95,7 +95,7 @@ class CommitReader:
         texts: dict[str, str] = {}
         old = [c for c in changes if c.new is not None] + [c for c in changes if c.new is None][:_MAX_OLD]
         for change in old:
-            if change.old is None or _ending(change.path) not in endings or rules.is_data(change.path):
+            if change.old is None or _ending(change.path) not in endings or _is_prose(change.path):
                 continue
             text = self._text(change.old, change.path)
             if text is not None:
@@ -110,7 +110,7 @@ class CommitReader:
         path, nothing = change.path, Touch(change.path, 0, (), (), ())
         named = packages_added = frozenset[str]()
         dependencies = is_dependency_file(path)
-        if rules.is_data(path) and not dependencies:
+        if _is_prose(path):
             return nothing
         assert change.new is not None
         text = self._text(change.new, path)
@@ -170,6 +170,11 @@ class CommitReader:
 
 def _path(file: pygit2.DiffFile) -> str:
     return file.raw_path.decode("utf-8", "replace")
+
+
+def _is_prose(path: str) -> bool:
+    """Data or prose, of which only the path counts; 'requirements.txt' is neither."""
+    return rules.is_data(path) and not is_dependency_file(path)
 
 
 def _ending(path: str) -> str:
