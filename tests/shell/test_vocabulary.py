@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gander.shell.vocabulary import load_vocabulary
+from gander.shell.vocabulary import read_vocabulary
 from gander.vocabulary.relations import bound
 from gander.vocabulary.vocabulary import Vocabulary
 
@@ -21,7 +21,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def vocabulary(kept: Path) -> Vocabulary:
     # Loading checks every file; a mistake in one fails here with all its words.
-    return load_vocabulary(kept)
+    return read_vocabulary(kept)
 
 
 def test_the_ids_of_the_contracts_are_there(vocabulary: Vocabulary) -> None:
@@ -154,7 +154,7 @@ def test_traces_are_in_a_form_the_repository_reader_knows(vocabulary: Vocabulary
 
 def test_the_second_start_reads_what_the_first_kept_and_is_quick(vocabulary: Vocabulary, kept: Path) -> None:
     began = time.perf_counter()
-    again = load_vocabulary(kept)
+    again = read_vocabulary(kept)
     took = time.perf_counter() - began
     assert again == vocabulary
     assert took < 1.0  # 0.05 s on a quiet machine; this guards against parsing TOML at every start
@@ -162,22 +162,22 @@ def test_the_second_start_reads_what_the_first_kept_and_is_quick(vocabulary: Voc
 
 @pytest.mark.parametrize("damage", ["", "{", "[]", '{"skills": [[1, 2]], "roles": []}', '{"skills": 3}'])
 def test_a_damaged_cache_is_read_past_and_mended(vocabulary: Vocabulary, tmp_path: Path, damage: str) -> None:
-    load_vocabulary(tmp_path)
+    read_vocabulary(tmp_path)
     (file,) = tmp_path.iterdir()
     whole = file.read_text(encoding="utf-8")
     file.write_text(damage, encoding="utf-8")
-    assert load_vocabulary(tmp_path) == vocabulary
+    assert read_vocabulary(tmp_path) == vocabulary
     assert file.read_text(encoding="utf-8") == whole
 
 
 def test_a_folder_that_cannot_be_written_only_costs_time(vocabulary: Vocabulary, tmp_path: Path) -> None:
     blocked = tmp_path / "a-file"
     blocked.write_text("", encoding="utf-8")
-    assert load_vocabulary(blocked) == vocabulary
+    assert read_vocabulary(blocked) == vocabulary
 
 
 def test_what_an_older_version_kept_is_cleared_away(tmp_path: Path) -> None:
     (tmp_path / "vocabulary-0.json").write_text("{}", encoding="utf-8")
-    load_vocabulary(tmp_path)
+    read_vocabulary(tmp_path)
     assert [p.name for p in tmp_path.glob("*")] != ["vocabulary-0.json"]
     assert not (tmp_path / "vocabulary-0.json").exists()

@@ -13,7 +13,7 @@ from gander.market.skills import mentions
 from gander.model import Alias, Named, Problem, Skill
 from gander.shell.places import read_gazetteer
 from gander.shell.store import Store, open_market
-from gander.shell.vocabulary import load_vocabulary
+from gander.shell.vocabulary import read_vocabulary
 from gander.vocabulary.vocabulary import Vocabulary
 
 PLACES_SHOWN = 40
@@ -66,7 +66,7 @@ def skills(word: str | None = None, show: bool = False) -> list[SkillRow]:
 
     Raises UserError with the nearest words where nothing matches.
     """
-    vocabulary = load_vocabulary()
+    vocabulary = read_vocabulary()
     found = _find(vocabulary, word, show)
     store = open_market()
     demands = _in_window(store, pl.col("basis") == "read").unique("demand_id")
@@ -124,7 +124,7 @@ def _skill_row(
 
 def roles() -> list[RoleRow]:
     """All roles, most jobs first."""
-    vocabulary = load_vocabulary()
+    vocabulary = read_vocabulary()
     frame = _in_window(open_market()).explode("role").drop_nulls("role")
     counts = _count(frame, "role")
     rows = [

@@ -16,10 +16,12 @@ from gander.market.skills import skill_shares
 from gander.model import Problem, Question
 from gander.shell.places import read_gazetteer
 from gander.shell.store import Store, open_market
-from gander.shell.vocabulary import load_vocabulary
+from gander.shell.vocabulary import read_vocabulary
 from gander.stand.hidden import left_out
 
 TOP = 15
+MONTHLY = "hn-"
+"""Sources that print every advert of every month; what boards still list is survivorship, not demand."""
 
 
 def market(request: Request, by: str | None = None, top: int = TOP) -> MarketAnswer:
@@ -32,7 +34,7 @@ def market(request: Request, by: str | None = None, top: int = TOP) -> MarketAns
                 next=f"one of {', '.join(GROUPS)}; e.g. --by place",
             )
         )
-    vocabulary, store = load_vocabulary(), open_market()
+    vocabulary, store = read_vocabulary(), open_market()
     asked = question(request, vocabulary, read_gazetteer())
     frame, start, end = market_frame(store, asked, asked.roles)
     people = in_population(frame, asked)
@@ -60,8 +62,8 @@ def _rows(
     if by != "month":
         return grouped(demands, by, top)
     # every advert of the series is the denominator, so that a month with fewer adverts is no fall in demand
-    series_ids = store.sources.filter(pl.col("kind") == "series")["source"].to_list()
-    series = store.postings(pl.col("source").is_in(series_ids) & pl.col("posted").is_not_null())
+    monthly = pl.col("source").str.starts_with(MONTHLY) & pl.col("posted").is_not_null()
+    series = store.postings(monthly)
     if asked.since is not None:
         series = series.filter(pl.col("posted") >= asked.since)
     hit = has_role(asked.roles)

@@ -9,7 +9,7 @@ import polars as pl
 
 from gander.market.selection import has_role, in_window, whereabouts, window
 from gander.model import Question
-from gander.normalise.remote_from import open_to
+from gander.normalise.open_to import open_to
 from gander.shell.store import Store
 
 

@@ -23,7 +23,7 @@ from gander.vocabulary.parse import PLAIN_FORMAT, from_plain, skills_from_toml, 
 from gander.vocabulary.vocabulary import Vocabulary
 
 
-def load_vocabulary(cache: Path | None = None) -> Vocabulary:
+def read_vocabulary(cache: Path | None = None) -> Vocabulary:
     """The shipped skills and roles. `cache`: the folder for the parsed form, the user's own by default.
 
     Raises UserError when a file was edited wrongly.

@@ -1,0 +1,29 @@
+"""`gander demo`: the first screen for a sample person whose repositories are made here, now."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from gander.app.request import Progress, Request, silent
+from gander.shell.demo import make_sample_repositories
+from gander.shell.facts_cache import cache_folder
+
+CLAIMS = ("kubernetes", "aws 2y", "spark")
+ROLE = "ml-engineer"
+PLACE = "Berlin"
+
+
+def request(today: date, progress: Progress = silent) -> Request:
+    """What the sample person asks. Writes small repositories into the user's cache folder."""
+    folder = cache_folder() / "demo"
+    progress("making the sample person's repositories", 0, 1)
+    identities = make_sample_repositories(folder)
+    return Request(
+        today=today,
+        paths=(str(folder),),
+        identities=tuple(identities),
+        roles=(ROLE,),
+        places=(PLACE,),
+        know=CLAIMS,
+        progress=progress,
+    )
