@@ -22,7 +22,7 @@ _SPELLING: tuple[tuple[str, str], ...] = (
     (r"\(?\b(?:[mfwdhx]/[mfwdhx](?:/[mfwdhx]+)?|all genders|gn)\b\)?", " "),
     (r"[\u2010-\u2015_]", "-"),
     (r"[\[\](){}<>*\"“”!#]", " , "),
-    (r"\b(?:full[ -]*stack|front[ -]*(?:end|/)\s*(?:/|and|&|\+|to)\s*back[ -]*end)\b", "fullstack"),
+    (r"\bfull[ -]*stack\b", "fullstack"),
     (r"\bfront[ -]end", "frontend"),
     (r"\bback[ -]end", "backend"),
     (r"\bdev[ -]ops\b", "devops"),
@@ -73,16 +73,25 @@ _SPELLING: tuple[tuple[str, str], ...] = (
     (r"\b(?:kỹ sư|chuyên viên) (ai|data|devops|backend|frontend|fullstack|qa)\b", "$1 engineer"),
     (r"\s+", " "),
 )
-_FIELD = r"(frontend|backend|fullstack|mobile|ios|android|devops|data|machine learning|ml|ai|aiml|web)"
+_FIELD = (
+    r"(frontend|backend|fullstack|mobile|ios|android|devops|data|machine learning|ml|ai|aiml|genai|llm|web|"
+    r"computer vision|nlp|deep learning)"
+)
 _NOUN = (
     r"(engineer|scientist|analyst|designer|architect|(?:engineering|product|project) manager|product owner)"
 )
 _AND = r"\s*(?:/|,|&|\+|;|\band\b|\bor\b|\bhoặc\b|\bvà\b)\s*"
 # 'Frontend / Backend Engineer', 'Data Scientist, ML Engineer' list roles; applied twice: matches may overlap.
 _SPLITS: tuple[tuple[str, str], ...] = (
-    (rf"\b{_FIELD}{_AND}{_FIELD}((?: software)? engineer\b|,|/| and | or |$)", "$1 engineer | $2$3"),
+    (rf"\b{_FIELD}{_AND}{_FIELD}((?: software)? engineer\b)", "$1 engineer | $2$3"),
+    (
+        r"\bresearch (scientist|engineer)s?\s*(?:/|&|and|or)\s*(scientist|engineer)\b",
+        "research $1 | research $2",
+    ),
     (rf"\b{_NOUN}s?{_AND}((?:[\w.+#-]+ ){{0,3}}{_NOUN}\b)", "$1 | $2"),
 )
+# A forum's first line may list bare fields: 'Frontend, Backend / Mobile'.
+_BARE_LIST = (rf"\b{_FIELD}{_AND}{_FIELD}(,|/| and | or |$)", "$1 | $2$3")
 # The first line of a forum advert may list bare fields between its bars.
 _BARE = (
     r"^((?:senior|lead|junior|staff|sr\.?|mid) )*(frontend|backend|fullstack|devops|ios|android|mobile|"
@@ -92,28 +101,35 @@ _ROLE_NOUN = (
     r"(?:engineers?|developers?|programmers?|scientists?|analysts?|designers?|architects?|hackers?|devops|sre|"
     r"researchers?|product managers?|engineering managers?|cto|devs?|recruiters?|interns?)"
 )
-_LINE = (
-    r"(?im)^[\s\-*•·–—>►◦●\d.)(\[]*((?:(?:[\w+/&.#'’()-]|, )+ ){0,7}?(?:[\w+/&.#'’()-]*)\b"
-    + _ROLE_NOUN
-    + r"\b(?:[ ,/&()|-]+[\w+/&.#'’)-]+){0,4}?)\]?\s*(?:$|[:(\[–—|-]|https?:|, )"
-)
+_BULLETS = r"\n| [*•☆►·] | / | \d[.)] "
+_LINE_START = r"^\s*[\-*•·–—>►◦●☆⇒✓+#\d.)(\[]+\s*"
+# A role's name in a list ends where its place, its pay or its description begins.
+_LINE_END = r"[:(\[|@]| [-–—] |--|https?:|www\.|\. |, (?:see|more)\b|;"
+_LONGEST_LINE = 90
+_LONGEST_LIST = 300
 _HIRING = (
-    r"(?i)\b(?:hiring|looking for|look for|seeking|searching for|in need of|we need|recruiting|openings?|"
-    r"positions?|roles?|search of|want)\b(?::| is| are| for| an?| some| more| several| the| our|\s)*"
-    r"((?:[^.\n!?:]|\.[A-Za-z]){0,120}?\b"
-    + _ROLE_NOUN
-    + r"\b(?:(?:,| and| or|/| &)+ ?(?:[\w+/&#-]+ ){0,4}?"
-    + _ROLE_NOUN
-    + r"\b)*)"
+    r"(?:hiring|hire|looking for|look for|seeking|searching for|in need of|need|needs|recruiting|openings?|"
+    r"positions?|roles?|search of|want|join us as|join our team as|jobs?)\b"
+    r"(?: for| are| is|:| an?| several| some| more| our| the| first| all| kinds| types| of| talented| great)*"
+    r"([^\n!?]{4,200})"
+)
+# Where the name of the one sought ends in a sentence.
+_SENTENCE_END = (
+    r"[:(\[|@;!?]|\. | [-–—] |--|https?:|"
+    r"\b(?:to|in|at|for|on|from|by|as|based|interested|passionate about|located|"
+    r"familiar|comfortable|excited|capable|ready|but|so)\b"
 )
 # What turns words about a role into a sentence about somebody else, or about the firm.
 _PROSE = (
-    r"(?i)\b(?:you|your|we|our|us|will|experiences?|experienced (?:in|with)|years?|knowledge|ability|degree|"
+    r"\b(?:you|your|we|our|us|will|experiences?|experienced (?:in|with)|years?|knowledge|ability|degree|"
     r"understanding|collaborat\w+|alongside|with|report(?:s|ing)? to|mentor\w*|managing|built|founded|"
     r"founders?|customers?|clients?|helps?|enables?|empower\w*|allows?|lets|used by|team of|is an?|are|were|"
     r"was|have|has|who|that|their|they|working|work|apply|email|contact|benefits|like|love|join|i'm|i am|my|"
     r"(?:tools?|platform) for)\b"
 )
+_HEAD = r"^(.*?)(?: - |\s*,|: |$)"
+_HEAD_AND_NEXT = r"^(.*?(?: - |\s*,|: )[ ,-]*.*?)(?: - |\s*,|: |$)"
+_LONGEST_TEXT = 6000
 _OTHER = "other"
 _GENERAL = "software-engineer"
 _BARE_ENGINEER = "engineer"  # a software engineer, unless the same advert names a finer role
@@ -153,20 +169,43 @@ def roles(frame: pl.DataFrame, vocabulary: Mapping[str, Role]) -> pl.Series:
 def _phrases(adverts: pl.DataFrame) -> pl.DataFrame:
     """(row, phrase): what may name a role in a forum advert: parts of its first line, lines, openings."""
     header = adverts.select("row", phrase=pl.col("title").str.slice(0, 300).str.split("|")).explode("phrase")
-    body = pl.col("text").str.slice(0, 6000)
-    lines = (
-        adverts.select("row", phrase=body.str.split("\n").list.slice(1))
-        .explode("phrase")
-        .filter(pl.col("phrase").str.contains(rf"(?i)\b{_ROLE_NOUN}\b"))
-        .select("row", pl.col("phrase").str.extract(_LINE, 1))
+    body = adverts.select("row", body=pl.col("text").str.slice(0, _LONGEST_TEXT).str.to_lowercase())
+    return pl.concat([header, _lines(body), _openings(body)])
+
+
+def _lines(body: pl.DataFrame) -> pl.DataFrame:
+    """Short lines and bullets that are the name of a role, up to its place or description."""
+    lines = body.select(
+        "row", phrase=pl.col("body").str.replace_all(_BULLETS, "\n").str.split("\n").list.slice(1)
+    ).explode("phrase")
+    phrase = pl.col("phrase")
+    named = lines.filter(phrase.str.contains(_ROLE_NOUN)).with_columns(
+        bullet=phrase.str.contains(_LINE_START),
+        phrase=phrase.str.slice(0, _LONGEST_LIST)
+        .str.replace(_LINE_START, "")
+        .str.replace_all(r"\b(sr|jr|mid)\.|\([^)]*\)", "$1")
+        .str.replace(rf"(?:{_LINE_END}).*$", ""),
     )
-    openings = (
-        adverts.select("row", phrase=body.str.extract_all(_HIRING))
-        .explode("phrase")
-        .select("row", pl.col("phrase").str.extract(_HIRING, 1))
+    # In a list, 'backend engineers with …' is sought; as a sentence it may describe the team.
+    named = named.with_columns(
+        pl.when("bullet").then(phrase.str.replace(rf"{_PROSE}.*$", "")).otherwise(phrase)
     )
-    said = pl.concat([lines, openings]).drop_nulls().filter(~pl.col("phrase").str.contains(_PROSE))
-    return pl.concat([header, said])
+    several = phrase.str.count_matches(rf"\b{_ROLE_NOUN}\b") >= 3
+    short = (phrase.str.len_chars() <= _LONGEST_LINE) | several
+    return named.filter(short & _names_role() & ~phrase.str.contains(_PROSE)).select("row", "phrase")
+
+
+def _openings(body: pl.DataFrame) -> pl.DataFrame:
+    """What follows 'hiring', 'looking for', 'roles:' …, up to where the sentence speaks of other things."""
+    said = body.select("row", phrase=pl.col("body").str.extract_all(_HIRING)).explode("phrase").drop_nulls()
+    named = said.select("row", pl.col("phrase").str.extract(_HIRING, 1)).filter(_names_role())
+    return named.with_columns(pl.col("phrase").str.replace(rf"(?:{_SENTENCE_END}|{_PROSE}).*$", "")).filter(
+        _names_role()
+    )
+
+
+def _names_role() -> pl.Expr:
+    return pl.col("phrase").str.contains(rf"\b{_ROLE_NOUN}\b")
 
 
 def _of_phrases(phrases: pl.DataFrame, vocabulary: Mapping[str, Role], *, forum: bool) -> pl.DataFrame:
@@ -174,6 +213,7 @@ def _of_phrases(phrases: pl.DataFrame, vocabulary: Mapping[str, Role], *, forum:
     distinct = phrases.select("phrase").drop_nulls().unique(maintain_order=True)
     title = canonical_title(pl.col("phrase"))
     if forum:  # the first line of an advert names the company, the place and the roles, in any order
+        title = title.str.replace_all(*_BARE_LIST).str.replace_all(*_BARE_LIST)
         title = title.str.replace_all(r"\b(manager|director|head|vp) ?, ?", "$1 of ")
         title = title.str.replace_all(r" - |,|: |; ", "|")
     parts = (
@@ -206,7 +246,7 @@ def role_of_part(parts: pl.Series, vocabulary: Mapping[str, Role], *, forum: boo
     role. An ML engineer for computer vision or language is that as well. A forum's parts are heads already;
     there a bare 'engineer' makes software, where elsewhere it may build bridges.
     """
-    heads = parts.str.extract(r"^(.*?)(?: - |\s*,|: |$)", 1)
+    heads = parts.str.extract(_HEAD, 1)
     by_head = _match(heads, vocabulary.values())
     if forum:
         bare = pl.when(heads.str.contains(r"\bengineer(?:ing)?\b")).then(pl.lit(_BARE_ENGINEER))
@@ -215,10 +255,13 @@ def role_of_part(parts: pl.Series, vocabulary: Mapping[str, Role], *, forum: boo
         role for role in vocabulary.values() if role.id.endswith("-engineer") or role.id == "devops-sre"
     ]
     fields = [role for role in engineers if role.id in _FIELDS]
-    finer = _match(_where(by_head == _GENERAL, parts), engineers)
+    general = by_head == _GENERAL
+    nearest = _match(_where(general, parts.str.extract(_HEAD_AND_NEXT, 1)), engineers)
+    finer = _match(_where(general, parts), engineers)
+    nearest = _where(nearest != _GENERAL, nearest)  # the first thing added says more than what follows
     field = _match(_where(by_head.is_in(["ml-engineer", "ai-engineer"]), parts), fields)
     whole = _match(_where(by_head.is_null(), parts), vocabulary.values())
-    first = pl.coalesce(finer, by_head, whole, pl.lit(_OTHER))
+    first = pl.coalesce(nearest, finer, by_head, whole, pl.lit(_OTHER))
     return pl.select(pl.concat_list(first, field).list.drop_nulls()).to_series()
 
 

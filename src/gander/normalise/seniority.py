@@ -9,13 +9,16 @@ _NO_LEVEL = (
     r"\blead(?:s|ing)?[ -](?:gen(?:eration)?|conversion|qualification|routing|scoring)\b|\bleads\b|"
     r"\b(?:technical|chief of|of) staff\b|"
     r"\bstaff (?:nurse|pharmacist|accountant|physician|attorney|assistant|rn)\b|"
-    r"\b(?:product|accounts?|project|program|programme|success|marketing|community|office|case|partners?|"
+    r"\b(?:art|creative) director\b|\bassociate(?:s)? (?:director|principal|vice|attorney)\b|\bhead ?hunter|"
+    r"\bheadless\b|\bsenior (?:living|care|citizens?|helpers?)\b|\bprincipal (?:investigator|photograph)\w*"
+)
+# Managers of things: their title says no more of a level than "owner" would.
+_OF_THINGS = (
+    r"\b(product|accounts?|project|program|programme|success|marketing|community|office|case|partners?|"
     r"partnerships?|relationship|release|content|media|campaign|growth|category|brand|events?|experience|"
     r"development|contract|contracts|property|engagement|delivery|territory|change|customer|client|incident|"
     r"risk|compliance|payroll|assortment|portfolio|workforce|vendor|procurement|sourcing|alliances?) "
-    r"manage(?:rs?|ment)\b|"
-    r"\b(?:art|creative) director\b|\bassociate(?:s)? (?:director|principal|vice|attorney)\b|\bhead ?hunter|"
-    r"\bheadless\b|\bsenior (?:living|care|citizens?|helpers?)\b|\bprincipal (?:investigator|photograph)\w*"
+    r"manage(?:rs?|ment)\b"
 )
 _INTERN = (
     r"\b(?:interns?|internships?|co-op|coop|trainee|apprentice|apprenticeship|working student|werkstudent\w*|"
@@ -105,7 +108,12 @@ def of_titles(titles: pl.Series) -> pl.Series:
     words = pl.col("words")
     flags = (
         pl.DataFrame({"words": distinct})
-        .select(words.str.to_lowercase().str.replace_all(r"[_\s]+", " ").str.replace_all(_NO_LEVEL, " "))
+        .select(
+            words.str.to_lowercase()
+            .str.replace_all(r"[_\s]+", " ")
+            .str.replace_all(_OF_THINGS, "$1 owner")
+            .str.replace_all(_NO_LEVEL, " ")
+        )
         .select(
             *(words.str.contains(pattern).alias(name) for name, pattern in _LEVELS),
             either=words.str.contains(_EITHER),

@@ -1,0 +1,177 @@
+"""Which adverts are one demand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import polars as pl
+import pytest
+
+from gander.normalise.demand import components, demand_ids, normalised_title, signatures, similarity
+
+PARTS = [
+    "build pipelines that feed our models every hour",
+    "own the training jobs from the first idea to the last metric",
+    "write clean tested code and review that of your colleagues",
+    "measure what you ship and tell the team when it does not work",
+    "talk to the people who use the product before you change it",
+    "keep the services running and share the pager with four others",
+    "explain trade offs to product managers in words they understand",
+    "learn a new tool when the old one stands in the way",
+]
+TEXT = "\n".join(f"- You {part}." for part in PARTS)
+OTHER = " ".join(
+    f"Our bakery sells bread number {i} with seeds of kind {i * 7 % 13} in bags." for i in range(12)
+)
+
+
+def frame(*rows: dict[str, Any]) -> pl.DataFrame:
+    standard = {
+        "employer_id": "a",
+        "role": ["ml-engineer"],
+        "title": "ML Engineer",
+        "text": None,
+        "source": "s",
+    }
+    return pl.DataFrame(
+        [{"id": f"id{i}", "location": None, **standard, **row} for i, row in enumerate(rows)],
+        schema={
+            "id": pl.String,
+            "employer_id": pl.String,
+            "role": pl.List(pl.String),
+            "title": pl.String,
+            "text": pl.String,
+            "source": pl.String,
+            "location": pl.String,
+        },
+    )
+
+
+def groups(rows: pl.DataFrame) -> list[int]:
+    """The demand of each row, numbered by first appearance."""
+    seen: dict[str, int] = {}
+    return [seen.setdefault(i, len(seen)) for i in demand_ids(rows)]
+
+
+def in_city(city: str) -> str:
+    return f"This role is in {city}.\n{TEXT}\nYou live in or near {city}, within 30 km of {city} centre."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same", "why"),
+    [
+        ({"text": TEXT}, {"text": TEXT}, True, "word for word"),
+        ({"text": TEXT}, {"text": TEXT.replace("hour", "day")}, True, "one word changed"),
+        ({"text": TEXT}, {"text": OTHER}, False, "another text"),
+        ({"text": TEXT}, {"text": TEXT, "employer_id": "b"}, False, "another employer"),
+        (
+            {"text": TEXT, "employer_id": None},
+            {"text": TEXT, "employer_id": None},
+            False,
+            "unknown employers",
+        ),
+        ({"text": TEXT}, {"text": TEXT, "role": ["data-scientist"]}, False, "another role"),
+        ({"text": TEXT}, {"text": TEXT, "role": ["data-scientist", "ml-engineer"]}, True, "a role in common"),
+        (
+            {"text": TEXT, "source": "hn-2026", "id": "x"},
+            {"text": TEXT, "source": "hn-2026"},
+            True,
+            "a later month",
+        ),
+        ({}, {}, True, "no text: one title"),
+        ({}, {"title": "ML Engineer (Remote)"}, True, "brackets say where, not what"),
+        ({}, {"title": "ML  engineer - REQ 10442"}, True, "a requisition id"),
+        ({}, {"title": "ML Engineer, Recommendations"}, False, "another title"),
+        ({}, {"title": "Senior ML Engineer"}, False, "another level"),
+        ({}, {"role": ["other"]}, False, "another role"),
+        ({}, {"employer_id": "b"}, False, "another employer"),
+        ({"text": TEXT}, {}, True, "one board with text, one without"),
+        ({"title": None}, {"title": None}, False, "nothing to go by"),
+    ],
+)
+def test_pairs(first: dict[str, Any], second: dict[str, Any], same: bool, why: str) -> None:
+    assert (groups(frame(first, second)) == [0, 0]) is same, why
+
+
+def test_one_advert_cloned_to_fourteen_cities_is_one() -> None:
+    cities = [
+        "Berlin",
+        "Hanoi",
+        "Lima",
+        "Oslo",
+        "Paris",
+        "Quito",
+        "Riga",
+        "Rome",
+        "Seoul",
+        "Sofia",
+        "Tokyo",
+        "Turin",
+        "Vienna",
+        "Warsaw",
+    ]
+    clones = [{"text": in_city(city), "title": f"ML Engineer - {city}", "location": city} for city in cities]
+    assert groups(frame(*clones)) == [0] * 14
+
+
+def test_places_in_titles_do_not_tell_adverts_apart() -> None:
+    rows = [
+        {"title": f"Data Scientist, {city}", "location": place}
+        for city, place in [
+            ("Hanoi", "Hanoi"),
+            ("Lima", "Lima, Peru"),
+            ("Hanoi", "Hanoi; Lima"),
+            ("Risk", "Hanoi"),
+        ]
+    ]
+    assert groups(frame(*rows)) == [0, 0, 0, 1]
+
+
+def test_a_row_without_text_does_not_join_two_texts() -> None:
+    assert groups(frame({"text": TEXT}, {"text": OTHER}, {})) == [0, 1, 0]
+
+
+def test_ids_do_not_depend_on_the_order_of_rows() -> None:
+    rows = frame({"text": TEXT}, {"text": OTHER}, {"text": TEXT}, {}, {"title": "Data Scientist"})
+    there = dict(zip(rows["id"], demand_ids(rows), strict=True))
+    back = rows.reverse()
+    assert dict(zip(back["id"], demand_ids(back), strict=True)) == there
+    assert all(len(i) == 16 for i in there.values())
+
+
+def test_parts_of_one_advert_with_other_roles_are_other_demands() -> None:
+    rows = frame(
+        {"id": "x", "role": ["ml-engineer"], "text": TEXT}, {"id": "x", "role": ["designer"], "text": TEXT}
+    )
+    assert groups(rows) == [0, 1]
+
+
+def test_no_rows_give_no_demands() -> None:
+    assert demand_ids(frame()).to_list() == []
+
+
+def test_signatures_estimate_the_jaccard_similarity_of_word_trigrams() -> None:
+    words = [f"word{chr(97 + i % 26)}{chr(97 + i // 26)}" for i in range(600)]
+    texts = pl.Series([" ".join(words[:500]), " ".join(words[50:550])])
+    signs = signatures(texts, pl.Series([], dtype=pl.String))
+    grams = [{tuple(t[i : i + 3]) for i in range(len(t) - 2)} for t in (words[:500], words[50:550])]
+    exact = len(grams[0] & grams[1]) / len(grams[0] | grams[1])
+    estimate = similarity(signs, np.array([0], dtype=np.uint32), np.array([1], dtype=np.uint32))[0]
+    assert estimate == pytest.approx(exact, abs=3 * (exact * (1 - exact) / 256) ** 0.5)
+
+
+def test_connected_rows_take_the_smallest() -> None:
+    assert components(6, np.array([4, 2, 5]), np.array([2, 1, 3])).tolist() == [0, 1, 1, 3, 1, 3]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Senior C++ Engineer (Remote) [R-10233]", "senior c++ engineer"),
+        ("Kỹ sư AI – Đà Nẵng", "kỹ sư ai đà nẵng"),
+        ("Data Analyst (m/f/d) #4411", "data analyst"),
+    ],
+)
+def test_normalised_title(title: str, expected: str) -> None:
+    assert pl.DataFrame({"title": [title]}).select(normalised_title(pl.col("title"))).item() == expected

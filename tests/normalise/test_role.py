@@ -1,0 +1,219 @@
+"""Titles and forum adverts, and what the person would be."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+import gander
+from gander.model import Role
+from gander.normalise.role import roles
+
+DATA = Path(gander.__file__).parent / "data" / "vocabulary" / "roles.toml"
+REFERENCE = Path(__file__).parents[2] / "docs" / "reference" / "roles.md"
+CONTRACT = [
+    "ml-engineer",
+    "ai-engineer",
+    "data-scientist",
+    "data-engineer",
+    "data-analyst",
+    "analytics-engineer",
+    "research-scientist",
+    "research-engineer",
+    "applied-scientist",
+    "mlops-engineer",
+    "computer-vision-engineer",
+    "nlp-engineer",
+    "software-engineer",
+    "backend-engineer",
+    "frontend-engineer",
+    "fullstack-engineer",
+    "mobile-engineer",
+    "devops-sre",
+    "security-engineer",
+    "robotics-engineer",
+    "product-manager",
+    "manager",
+    "designer",
+    "sales-marketing",
+    "other",
+]
+
+
+@pytest.fixture(scope="module")
+def vocabulary() -> Mapping[str, Role]:
+    table = tomllib.loads(DATA.read_text(encoding="utf-8"))
+    return {
+        name: Role(
+            id=name, label=row["label"], neighbours=tuple(row["neighbours"]), titles=tuple(row["titles"])
+        )
+        for name, row in table.items()
+    }
+
+
+def adverts(source: str, *rows: tuple[str | None, str | None]) -> pl.DataFrame:
+    return pl.DataFrame(
+        {"source": [source] * len(rows), "title": [t for t, _ in rows], "text": [x for _, x in rows]},
+        schema={"source": pl.String, "title": pl.String, "text": pl.String},
+    )
+
+
+TITLES = [
+    # (title, roles, why)
+    ("Machine Learning Engineer", ["ml-engineer"], "the plain name"),
+    ("Senior Software Engineer, Machine Learning", ["ml-engineer"], "what is added says more than the head"),
+    ("Software Engineer - Recommendations", ["ml-engineer"], "a field of machine learning"),
+    ("AI Engineer", ["ai-engineer"], "the plain name"),
+    ("GenAI / LLM Engineer", ["ai-engineer"], "two names of one thing"),
+    ("Applied AI Engineer (m/f/d)", ["ai-engineer"], "gender marks say nothing"),
+    ("Prompt Engineer", ["ai-engineer"], "works on language models"),
+    ("AI/ML Engineer", ["ml-engineer", "ai-engineer"], "it names both"),
+    ("Software Engineer, AI Platform", ["mlops-engineer"], "the platform under models"),
+    ("ML Ops Engineer", ["mlops-engineer"], "written apart"),
+    ("Senior Software Engineer, ML Infrastructure", ["mlops-engineer"], "infrastructure before field"),
+    ("Data Scientist", ["data-scientist"], "the plain name"),
+    ("Decision Scientist", ["data-scientist"], "the same work"),
+    ("Data Scientist, Growth Marketing", ["data-scientist"], "the head decides, not the department"),
+    ("Machine Learning Engineer II, Sales", ["ml-engineer"], "the head decides, not the department"),
+    ("Data Scientist / ML Engineer", ["data-scientist", "ml-engineer"], "two roles are two"),
+    ("Data Engineer/Data Analyst", ["data-engineer", "data-analyst"], "two roles are two"),
+    ("Frontend / Backend Engineer", ["frontend-engineer", "backend-engineer"], "the noun belongs to both"),
+    ("Research Scientist, Reinforcement Learning", ["research-scientist"], "the plain name"),
+    ("Research Engineer - Post-Training", ["research-engineer"], "the plain name"),
+    ("Research Scientist / Engineer", ["research-scientist", "research-engineer"], "'research' is for both"),
+    ("Applied Scientist II", ["applied-scientist"], "the plain name"),
+    ("Member of Technical Staff", ["software-engineer"], "the title of engineers where it says no more"),
+    ("Member of Technical Staff, Pre-training", ["research-engineer"], "told by the rest"),
+    ("Perception Engineer", ["computer-vision-engineer"], "sees for a robot"),
+    ("ML Engineer, Computer Vision", ["ml-engineer", "computer-vision-engineer"], "a field is kept with it"),
+    ("Speech Recognition Engineer", ["nlp-engineer"], "speech counts as language"),
+    ("Robotics Software Engineer", ["robotics-engineer"], "before plain software"),
+    ("Site Reliability Engineer", ["devops-sre"], "the plain name"),
+    ("Platform Engineer", ["devops-sre"], "platforms without models"),
+    ("Analytics Engineer", ["analytics-engineer"], "the plain name"),
+    ("Business Intelligence Developer", ["analytics-engineer"], "builds reports, does not only read them"),
+    ("Full Stack Developer", ["fullstack-engineer"], "a developer is an engineer"),
+    ("Senior Java Developer", ["backend-engineer"], "by the language"),
+    ("iOS Developer (Swift)", ["mobile-engineer"], "by the system"),
+    ("Backend Engineer, AI Products", ["backend-engineer"], "the head decides"),
+    ("Founding Engineer", ["software-engineer"], "the first engineer of a software firm"),
+    ("Software Engineer in Test", ["software-engineer"], "writes software"),
+    ("QA Engineer", ["other"], "tests software: another trade, other skills"),
+    ("Senior Mechanical Engineer", ["other"], "an engineer, but not of software"),
+    ("AI Trainer - French", ["other"], "labels data, with 'AI' in the title"),
+    ("Freelance AI Data Annotator", ["other"], "labels data, with 'AI' in the title"),
+    ("Technical Recruiter, Machine Learning", ["other"], "hires them"),
+    ("Engineering Manager, ML Platform", ["manager"], "leads people"),
+    ("Head of Data", ["manager"], "leads people"),
+    ("Director of Machine Learning", ["manager"], "leads people"),
+    ("Lead Data Scientist", ["data-scientist"], "a level, not a role"),
+    ("ML Product Manager", ["product-manager"], "not a manager of people"),
+    ("Solutions Engineer", ["sales-marketing"], "sells"),
+    ("Sales Engineer, Applied AI", ["sales-marketing"], "sells"),
+    ("Account Executive, AI", ["sales-marketing"], "sells"),
+    ("Product Designer, AI", ["designer"], "designs"),
+    ("Kỹ sư AI", ["ai-engineer"], "Vietnamese: AI engineer"),
+    ("Chuyên viên phân tích dữ liệu", ["data-analyst"], "Vietnamese: data analyst"),
+    ("Lập trình viên Java", ["backend-engineer"], "Vietnamese: Java programmer"),
+    ("Warehouse Associate", ["other"], "none of these"),
+    ("", ["other"], "never an empty list"),
+    (None, ["other"], "never an empty list"),
+]
+
+
+@pytest.mark.parametrize(("title", "expected", "why"), TITLES, ids=[str(t) for t, _, _ in TITLES])
+def test_title(vocabulary: Mapping[str, Role], title: str | None, expected: list[str], why: str) -> None:
+    assert roles(adverts("board", (title, None)), vocabulary).to_list() == [expected], why
+
+
+FORUM = [
+    ("Acme | ML Engineer | Berlin | Full-time", "Acme | ML Engineer | Berlin", ["ml-engineer"], "the header"),
+    (
+        "Scale AI | Software Engineer | SF",
+        "Scale AI | Software Engineer | SF",
+        ["software-engineer"],
+        "the firm's name is no field",
+    ),
+    (
+        "Acme | Frontend, Backend, DevOps | Remote",
+        "Acme | Frontend, Backend, DevOps | Remote",
+        ["frontend-engineer", "backend-engineer", "devops-sre"],
+        "bare fields between bars",
+    ),
+    (
+        "Acme | Paris",
+        "Acme | Paris\nOpen roles:\n* Senior ML Engineer: https://example.org\n* Data Scientist (NYC)",
+        ["ml-engineer", "data-scientist"],
+        "a list in the text",
+    ),
+    (
+        "Acme | Paris",
+        "Acme | Paris\nWe are hiring a data engineer and a product designer to join us.",
+        ["data-engineer", "designer"],
+        "a sentence that says who is sought",
+    ),
+    (
+        "Acme | Backend Engineer",
+        "Acme | Backend Engineer\nYou will work closely with data scientists and designers.",
+        ["backend-engineer"],
+        "named in passing is not sought",
+    ),
+    (
+        "Acme | ML Engineer",
+        "Acme | ML Engineer\nWe're looking for engineers who care.",
+        ["ml-engineer"],
+        "'engineers' adds no role of its own",
+    ),
+    (
+        "Acme | Boston",
+        "Acme | Boston\nWe need engineers.",
+        ["software-engineer"],
+        "a forum of software people",
+    ),
+    ("Acme | Boston", "Acme | Boston\nWe make tea.", ["other"], "no role is named"),
+    (None, None, ["other"], "nothing at all"),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "expected", "why"), FORUM)
+def test_forum_advert(
+    vocabulary: Mapping[str, Role], title: str | None, text: str | None, expected: list[str], why: str
+) -> None:
+    assert roles(adverts("hn-2026", (title, text)), vocabulary).to_list() == [expected], why
+
+
+def test_rows_of_boards_and_forums_keep_their_places(vocabulary: Mapping[str, Role]) -> None:
+    mixed = pl.concat(
+        [
+            adverts("board", ("Data Scientist", None)),
+            adverts("hn-2026", ("Acme | Data Engineer", "Acme | Data Engineer")),
+            adverts("board", ("Barista", None), ("ML Engineer", None)),
+        ]
+    )
+    found = roles(mixed, vocabulary)
+    assert found.to_list() == [["data-scientist"], ["data-engineer"], ["other"], ["ml-engineer"]]
+    assert found.dtype == pl.List(pl.String)
+
+
+def test_no_rows_give_no_roles(vocabulary: Mapping[str, Role]) -> None:
+    assert roles(adverts("board"), vocabulary).to_list() == []
+
+
+def test_every_role_of_the_contract_is_there_and_its_neighbours_are_roles(
+    vocabulary: Mapping[str, Role],
+) -> None:
+    assert sorted(vocabulary) == sorted(CONTRACT)
+    for role in vocabulary.values():
+        assert role.titles and role.label
+        assert set(role.neighbours) <= set(vocabulary) - {role.id}
+
+
+def test_the_reference_names_every_role_with_its_label_and_neighbours(vocabulary: Mapping[str, Role]) -> None:
+    written = REFERENCE.read_text(encoding="utf-8")
+    for role in vocabulary.values():
+        neighbours = ", ".join(f"`{n}`" for n in role.neighbours) or "none"
+        assert f"| `{role.id}` | {role.label} | {neighbours} |" in written

@@ -1,0 +1,81 @@
+"""Levels from titles, boards and years."""
+
+from __future__ import annotations
+
+import polars as pl
+import pytest
+
+from gander.normalise.seniority import seniority
+
+TITLES = [
+    # (title, level, why)
+    ("Senior Data Scientist", "senior", "the plain word"),
+    ("Sr. Data Engineer", "senior", "abbreviated"),
+    ("Software Engineer II", "mid", "II is mid"),
+    ("Data Analyst 2", "mid", "2 is II"),
+    ("Software Engineer I", "junior", "the first step"),
+    ("Software Engineer III", "senior", "the step after mid"),
+    ("Junior ML Engineer", "junior", "the plain word"),
+    ("New Grad Machine Learning Engineer", "junior", "no experience yet"),
+    ("Fresher Data Engineer", "junior", "the word used in Vietnam and India"),
+    ("Associate Product Manager", "junior", "below a product manager"),
+    ("Sales Associate", "unknown", "a trade, not a level"),
+    ("Machine Learning Intern", "intern", "the plain word"),
+    ("Intern, Engineering Manager's Office", "intern", "an intern of a manager is an intern"),
+    ("Internal Tools Engineer", "unknown", "'internal' is not 'intern'"),
+    ("Staff ML Engineer", "staff", "the plain word"),
+    ("Senior Staff Engineer", "staff", "one level with two words: the higher"),
+    ("Senior/Staff Software Engineer", "senior", "either of two: the lower"),
+    ("Mid to Senior Backend Engineer", "mid", "either of two: the lower"),
+    ("Junior, Middle or Senior React Developer", "junior", "any of three: the lowest"),
+    ("Principal Engineer", "staff", "counts as staff"),
+    ("Member of Technical Staff", "unknown", "is no level"),
+    ("Chief of Staff", "unknown", "assists a chief, is neither"),
+    ("Staff Nurse", "unknown", "a trade, not a level"),
+    ("Lead Data Scientist", "lead", "the plain word"),
+    ("Lead Generation Specialist", "unknown", "leads here are customers"),
+    ("Engineering Manager", "lead", "manages people"),
+    ("Head of AI", "lead", "manages people"),
+    ("VP of Engineering", "lead", "manages people"),
+    ("Director, Data Science", "lead", "manages people"),
+    ("Product Manager", "unknown", "manages a product"),
+    ("Senior Product Manager", "senior", "manages a product, as a senior"),
+    ("Technical Account Manager", "unknown", "manages accounts"),
+    ("Founding Engineer", "unknown", "is no level"),
+    ("Senior Backend Engineer, Junior Data Analyst", "unknown", "two roles at two levels"),
+    ("Giám đốc công nghệ", "lead", "Vietnamese: director of technology"),
+    ("Data Scientist", "unknown", "says nothing"),
+    (None, "unknown", "says nothing"),
+]
+
+
+@pytest.mark.parametrize(("title", "expected", "why"), TITLES, ids=[str(t) for t, _, _ in TITLES])
+def test_title(title: str | None, expected: str, why: str) -> None:
+    frame = pl.DataFrame({"title": [title]}, schema={"title": pl.String})
+    assert frame.select(seniority(level=None, years_min=None)).item() == expected, why
+
+
+@pytest.mark.parametrize(
+    ("title", "level", "low", "high", "expected", "why"),
+    [
+        ("Data Scientist", "Senior level", None, None, "senior", "the board's word"),
+        ("Data Scientist", "Expert/Leader", None, None, "staff", "more than senior, not surely a leader"),
+        ("Data Scientist", "Mid level", None, None, "mid", "the board's word"),
+        ("Data Scientist", "Entry level", 6.0, None, "junior", "the board before the years"),
+        ("Junior Data Scientist", "Senior level", 6.0, None, "junior", "the title before the board"),
+        ("Data Scientist", None, 1.0, None, "junior", "below two years"),
+        ("Data Scientist", None, 2.0, None, "mid", "two to below five"),
+        ("Data Scientist", None, 5.0, None, "senior", "five and more"),
+        ("Data Scientist", None, 3.0, 8.0, "senior", "the midpoint of 3 to 8 is 5.5"),
+        ("Data Scientist", None, 0.0, 3.0, "junior", "the midpoint of 0 to 3 is 1.5"),
+        ("Data Scientist", None, None, None, "unknown", "nothing says it"),
+    ],
+)
+def test_board_and_years_come_after_the_title(
+    title: str, level: str | None, low: float | None, high: float | None, expected: str, why: str
+) -> None:
+    frame = pl.DataFrame(
+        {"title": [title], "level": [level], "years_min": [low], "years_max": [high]},
+        schema={"title": pl.String, "level": pl.String, "years_min": pl.Float32, "years_max": pl.Float32},
+    )
+    assert frame.select(seniority()).item() == expected, why
