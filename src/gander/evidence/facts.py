@@ -7,9 +7,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from gander.evidence.dependencies import is_dependency_file
 from gander.evidence.history import Commit, History, Touch
 from gander.evidence.rules import is_test
 from gander.evidence.signatures import Signatures
+
+_SHARED = frozenset({"google", "azure"})
+"""Python packages that many products share"""
+GIT = "git"
+"""the one skill that every own commit shows, whatever it touches"""
 
 Kind = Literal["import", "dependency", "file", "language"]
 
@@ -51,7 +57,7 @@ class _Gathered:
         self.what: Counter[str] = Counter()
         self.files: Counter[str] = Counter()
 
-    def add(self, commit: str, lines: int, test: bool, what: str, path: str) -> None:
+    def add(self, commit: str, lines: int, test: bool, what: str, path: str | None = None) -> None:
         use = self.uses.get(commit)
         if use is None:
             self.uses[commit] = [lines, test]
@@ -59,7 +65,8 @@ class _Gathered:
             use[0] += lines
             use[1] |= test
         self.what[what] += 1
-        self.files[path] += 1
+        if path is not None:
+            self.files[path] += 1
 
 
 def facts(
@@ -85,6 +92,10 @@ def _of_history(
     for commit in commits:
         for touch in commit.touches:
             _touch(commit.id, touch, signatures, kinds, gathered)
+        if GIT in kinds:
+            gathered[GIT, "file"].add(
+                commit.id, sum(t.lines for t in commit.touches) or 1, False, "own commits"
+            )
     by_id = {c.id: c for c in commits}
     return [
         Trace(
@@ -104,14 +115,14 @@ def _of_history(
 
 
 def module_name(key: str) -> str:
-    """What a reader wants to see of an import key: 'torch.nn' for 'py:torch.nn.Module'."""
+    """What a reader wants to see of an import key: 'torch' for 'py:torch.nn.Module'."""
     language, _, module = key.partition(":")
     if language not in ("py", "jvm"):
         return module
     parts = module.split(".")
-    while len(parts) > 1 and not parts[-1].islower():
-        parts.pop()
-    return ".".join(parts[: 2 if language == "py" else 4])
+    if language == "py":
+        return ".".join(parts[: 3 if parts[0] in _SHARED else 1])
+    return ".".join(parts[:4])
 
 
 def _touch(
@@ -136,4 +147,8 @@ def _touch(
             gathered[skill, "dependency"].add(commit, 0, False, key.partition(":")[2], path)
     for skill in signatures.of_path(path):
         kind: Kind = "language" if kinds.get(skill) == "language" else "file"
-        gathered[skill, kind].add(commit, touch.lines, test, path.rpartition("/")[2], path)
+        # 'package.json' names a language but is not written in it
+        own = (
+            0 if kind == "language" and is_dependency_file(path) and not path.endswith(".py") else touch.lines
+        )
+        gathered[skill, kind].add(commit, own, test, path.rpartition("/")[2], path)
