@@ -1,4 +1,6 @@
-"""Boards of some three hundred employers, August 2026, with remote and employment type where given; no text."""
+"""Boards of some three hundred employers, August 2026, with remote and employment type where
+given; no text.
+"""
 
 from __future__ import annotations
 

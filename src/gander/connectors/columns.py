@@ -1,4 +1,6 @@
-"""The steps that every connector shares: texts tidied, tags split, missing columns named, rows dropped by reason."""
+"""The steps that every connector shares: texts tidied, tags split, missing columns named, rows
+dropped by reason.
+"""
 
 from __future__ import annotations
 

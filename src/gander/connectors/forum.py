@@ -6,7 +6,10 @@ import polars as pl
 
 # A frame of dashes or ASCII art is no title: a line counts once it holds two letters in a row.
 FIRST_LINE = r"(?m)^.*?\p{L}{2}.*$"
-SEEKING = r"(?i)^\W*(seeking work|looking for (work|a job|freelance)|available for (work|hire)|who wants to be hired)"
+SEEKING = (
+    r"(?i)^\W*(seeking work|looking for (work|a job|freelance)|available for (work|hire)"
+    r"|who wants to be hired)"
+)
 SHORT = 60  # characters; a shorter post names no work
 
 

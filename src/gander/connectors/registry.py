@@ -1,4 +1,6 @@
-"""Every recorded source, in the order in which tables list them. A new source is one file and one line here."""
+"""Every recorded source, in the order in which tables list them. A new source is one file and one
+line here.
+"""
 
 from __future__ import annotations
 

@@ -11,21 +11,27 @@ from functools import cache
 # letters=GeoNames code:name:name…, GeoNames code left out where it is the letters themselves.
 _TABLE = {
     "US": (
-        "AL:alabama AK:alaska AZ:arizona AR:arkansas CA:california:calif CO:colorado CT:connecticut DE:delaware "
-        "DC:district_of_columbia FL:florida GA:georgia HI:hawaii ID:idaho IL:illinois IN:indiana IA:iowa KS:kansas "
-        "KY:kentucky LA:louisiana ME:maine MD:maryland MA:massachusetts MI:michigan MN:minnesota MS:mississippi "
+        "AL:alabama AK:alaska AZ:arizona AR:arkansas CA:california:calif CO:colorado CT:connecticut "
+        "DE:delaware "
+        "DC:district_of_columbia FL:florida GA:georgia HI:hawaii ID:idaho IL:illinois IN:indiana "
+        "IA:iowa KS:kansas "
+        "KY:kentucky LA:louisiana ME:maine MD:maryland MA:massachusetts MI:michigan MN:minnesota "
+        "MS:mississippi "
         "MO:missouri MT:montana NE:nebraska NV:nevada NH:new_hampshire NJ:new_jersey NM:new_mexico "
         "NY:new_york:new_york_state NC:north_carolina ND:north_dakota OH:ohio OK:oklahoma OR:oregon "
-        "PA:pennsylvania RI:rhode_island SC:south_carolina SD:south_dakota TN:tennessee TX:texas UT:utah VT:vermont "
+        "PA:pennsylvania RI:rhode_island SC:south_carolina SD:south_dakota TN:tennessee TX:texas "
+        "UT:utah VT:vermont "
         "VA:virginia WA:washington:washington_state WV:west_virginia WI:wisconsin WY:wyoming"
     ),
     "CA": (
         "AB=01:alberta BC=02:british_columbia MB=03:manitoba NB=04:new_brunswick NL=05:newfoundland "
-        "NS=07:nova_scotia ON=08:ontario PE=09:prince_edward_island QC=10:quebec:qb SK=11:saskatchewan YT=12:yukon "
+        "NS=07:nova_scotia ON=08:ontario PE=09:prince_edward_island QC=10:quebec:qb SK=11:saskatchewan "
+        "YT=12:yukon "
         "NT=13:northwest_territories"
     ),
     "AU": (
-        "ACT=01:australian_capital_territory NSW=02:new_south_wales NT=03:northern_territory QLD=04:queensland "
+        "ACT=01:australian_capital_territory NSW=02:new_south_wales NT=03:northern_territory "
+        "QLD=04:queensland "
         "SA=05:south_australia TAS=06:tasmania VIC=07:victoria WA=08:western_australia"
     ),
     "GB": "ENG:england NIR:northern_ireland SCT:scotland WLS:wales",
@@ -36,7 +42,8 @@ _TABLE = {
     ),
     "DE": (
         "BW=01:baden_wurttemberg BY=02:bavaria:bayern HE=05:hesse:hessen NI=06:lower_saxony:niedersachsen "
-        "NW=07:north_rhine_westphalia:nordrhein_westfalen:nrw RP=08:rhineland_palatinate SN=13:saxony:sachsen "
+        "NW=07:north_rhine_westphalia:nordrhein_westfalen:nrw RP=08:rhineland_palatinate "
+        "SN=13:saxony:sachsen "
         "TH=15:thuringia:thuringen"
     ),
     "BR": "SP=27: RJ=21: MG=15:minas_gerais PR=18:parana RS=23:rio_grande_do_sul SC=26:santa_catarina",

@@ -6,7 +6,8 @@ import polars as pl
 
 
 def dates(frame: pl.DataFrame) -> pl.DataFrame:
-    """posted, posted_basis ('stated' | 'seen first' | 'unknown'), seen_first, seen_last, snapshot_day of RAW rows.
+    """posted, posted_basis ('stated' | 'seen first' | 'unknown'), seen_first, seen_last, snapshot_day
+    of RAW rows.
 
     A board's advert was seen on its snapshot day, a series' advert on the day it was posted. A date of
     posting after the day on which it was seen is a mistake of the source: it goes, and the basis says so.

@@ -75,6 +75,9 @@ NICKNAMES: dict[str, tuple[str, str, str | None]] = {
     "frankfurt": ("Frankfurt am Main", "DE", None),
     "halifax": ("Halifax", "CA", None),
     "cambridge ma": ("Cambridge", "US", "MA"),
+    "capital federal": ("Buenos Aires", "AR", None),
+    "caba": ("Buenos Aires", "AR", None),
+    "tlv": ("Tel Aviv", "IL", None),
     "rtp": ("Durham", "US", "NC"),
     "research triangle park": ("Durham", "US", "NC"),
     "tysons": ("Tysons Corner", "US", "VA"),
@@ -114,7 +117,9 @@ CITY_STATES = {"SG": "Singapore", "HK": "Hong Kong", "MC": "Monaco", "MO": "Maca
 
 
 def key(text: str) -> str:
-    """A name without case, accents, dots and apostrophes; other signs are one space: 'Đà Nẵng' -> 'da nang'."""
+    """A name without case, accents, dots and apostrophes; other signs are one space: 'Đà Nẵng' -> 'da
+    nang'.
+    """
     plain = unicodedata.normalize("NFKD", text.translate(_LETTERS))
     plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
     plain = re.sub(r"[.'’`]", "", plain)
@@ -258,7 +263,7 @@ class Gazetteer:
         """At most n labels of places with a name like the word's, the nearest first."""
         wanted = key(word)
         large = self._cities.filter(pl.col("population") >= 100_000).select(pl.col("keys").list.first())
-        names = {k: None for k in large["keys"].to_list()} | dict.fromkeys(self.country_names)
+        names = dict.fromkeys(large["keys"].to_list()) | dict.fromkeys(self.country_names)
         near = difflib.get_close_matches(wanted, list(names), n=n, cutoff=0.6)
         places = (
             self.find(self.countries[self.country_names[k]] if k in self.country_names else k) for k in near

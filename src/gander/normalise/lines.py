@@ -6,7 +6,9 @@ import polars as pl
 
 
 def lines_about(texts: pl.Series, words: list[str]) -> pl.Series:
-    """For every text its lines that hold one of the words (ASCII case folded), joined by newlines; null for none."""
+    """For every text its lines that hold one of the words (ASCII case folded), joined by newlines;
+    null for none.
+    """
     lines = (
         pl.DataFrame({"text": texts})
         .with_row_index("row")
@@ -22,5 +24,6 @@ def lines_about(texts: pl.Series, words: list[str]) -> pl.Series:
 
 
 def plain_bounds(pattern: str) -> str:
-    r"""The pattern with ASCII word bounds: a Unicode \b in a text with one accent costs twenty times as much."""
+    r"""The pattern with ASCII word bounds: a Unicode \b in a text with one accent costs twenty times
+    as much."""
     return pattern.replace(r"\b", r"(?-u:\b)").replace(r"\w", r"(?-u:\w)")

@@ -1,7 +1,9 @@
 """Pay as printed: lowest, highest, currency, period, base or total; from the source's columns, else the text.
 
-Nothing is guessed. A period that is not printed is a year only where the size leaves no doubt (20,000 and more in
-the currencies of YEARLY); otherwise it is null. '$' without a country's letter is read as USD. Sums of funding,
+Nothing is guessed. A period that is not printed is a year only where the size leaves no doubt (20,000
+and more in
+the currencies of YEARLY); otherwise it is null. '$' without a country's letter is read as USD. Sums of
+funding,
 revenue, budgets, bonuses and equity are no pay.
 """
 
@@ -14,13 +16,19 @@ from gander.normalise.place import is_forum
 from gander.tables import PAY
 
 _SIGN = r"US\$|CA\$|C\$|CDN\$|A\$|AU\$|S\$|SG\$|HK\$|R\$|[$€£₹₫]"
-_CODE = r"USD|EUR|GBP|CAD|AUD|NZD|SGD|CHF|INR|VND|VNĐ|PLN|SEK|NOK|DKK|BRL|MXN|JPY|HKD|MYR|PHP|ZAR|AED|SAR|ILS|euros?|triệu"
+_CODE = (
+    r"USD|EUR|GBP|CAD|AUD|NZD|SGD|CHF|INR|VND|VNĐ|PLN|SEK|NOK|DKK|BRL|MXN|JPY|HKD|MYR|PHP|ZAR|AED|SAR"
+    r"|ILS|euros?|triệu"
+)
 _NUMBER = r"\d{1,3}(?:[,.]\d{2,3})*[,.]\d{3}(?:\.\d\d)?|\d{1,6}(?:\.\d{1,2})?"
 _TIMES = r"[kK]\b|(?i:mm?|bn?|million|billion|trillion|tr|triệu|lakhs?|lpa|crores?)\b"
 _PER = r"(?:\s?(?:/|per|a)\s?(?:year|yr|hour|hr|month|mo|annum))?"
 _SUM = rf"((?:{_SIGN}|\b(?:{_CODE})))?\s?({_NUMBER})\s?({_TIMES})?\s?({_SIGN}|(?:{_CODE})\b)?"
 RANGE = rf"([^\n]{{0,60}}?){_SUM}{_PER}\s*(?:-|–|—|−|~|\bto\b|\bup to\b|\band\b|đến)+\s*{_SUM}([^\n]{{0,36}})"
-_LEAD = r"(?i:\bup ?to\b|\bupto\b|\bfrom\b|\bsalary|\bpay\b|\bcompensation|\bbase\b|\bote\b|\blương\b|\bearnings?\b|~|\bup~|\bcomp\b)"
+_LEAD = (
+    r"(?i:\bup ?to\b|\bupto\b|\bfrom\b|\bsalary|\bpay\b|\bcompensation|\bbase\b|\bote\b|\blương\b"
+    r"|\bearnings?\b|~|\bup~|\bcomp\b)"
+)
 SINGLE = rf"([^\n]{{0,40}}?(?:{_LEAD}|\|)[^\n\d.;]{{0,24}}?){_SUM}([^\n]{{0,36}})"
 
 CURRENCY = {
@@ -32,26 +40,39 @@ CURRENCY = {
     **dict.fromkeys(("£", "GBP"), "GBP"),
     **dict.fromkeys(("₹", "INR"), "INR"),
     **dict.fromkeys(("₫", "VND", "VNĐ", "TRIỆU"), "VND"),
-    **{"HK$": "HKD", "R$": "BRL"},
+    "HK$": "HKD",
+    "R$": "BRL",
     **{c: c for c in ("NZD", "CHF", "PLN", "SEK", "NOK", "DKK", "BRL", "MXN", "JPY", "HKD", "MYR", "PHP")},
     **{c: c for c in ("ZAR", "AED", "SAR", "ILS")},
 }
 YEARLY = ("USD", "EUR", "GBP", "CAD", "AUD", "CHF", "SGD", "NZD")
 NOT_PAY_BEFORE = (
-    r"(?i)\brais(?:ed|ing)|fund|\bseries\b|revenue|valu(?:ation|ed)|\bbudget|stipend|\breferral|\b401|reimburs|\bback(?:ed|ing)\b"
-    r"|\bmarket\b|\bindustry\b|\barr\b|\binvest|\bassets\b|sign[- ]?(?:on|ing)|\beducation|\blearning|\bprize|\bsav(?:e|ing)"
-    r"|\bcredit|\bworth\b|\bgrant|\binsurance|\bgift|allowance|\bloan|\bcustomers|\busers\b|\bper diem|\bmatch|\bdeal\b|\bacqui"
-    r"|\bbonus(?:es)? (?:of|up)|\bequity (?:of|up|range)|\bemployees\b|\brequests|\bsales\b|\bprofit|\bdonat|\bbilling|\bspend"
+    r"(?i)\bbonus(?:es)?(?: opportunity)?\s?\(?$|\brais(?:ed|ing)|fund|\bseries\b|revenue|valu(?:ation"
+    r"|ed)|\bbudget|stipend|\breferral|\b401|reimburs|\bback(?:ed|ing)\b"
+    r"|\bmarket\b|\bindustry\b|\barr\b|\binvest|\bassets\b|sign[- ]?(?:on|ing)|\beducation|\blearning"
+    r"|\bprize|\bsav(?:e|ing)"
+    r"|\bcredit|\bworth\b|\bgrant|\binsurance|\bgift|allowance|\bloan|\bcustomers|\busers\b|\bper diem"
+    r"|\bmatch|\bdeal\b|\bacqui"
+    r"|\bbonus(?:es)? (?:of|up)|\bequity (?:of|up|range)|\bemployees\b|\brequests|\bsales\b|\bprofit"
+    r"|\bdonat|\bbilling|\bspend"
     r"|\bARPU|\bdeals?\b|\bquota|giải|khách hàng|\bcontracts?\b[^|]{0,10}$|\bcharge|\bteam of\b|\bgrow"
 )
 NOT_PAY_AFTER = (
-    r"(?i)^[\s+]*(?:in (?:funding|revenue|venture|seed|series)|of (?:funding|revenue|venture|equity)|raised|stipend|budget|users|customers"
-    r"|sign|bonus|revenue|arr\b|seed|round|market|industry|worth|people|employees|investment|credit|cores|person|startups?"
-    r"|years?\b|%|x\b|hours|days|months|minutes|members|companies|clients|engineers|developers|requests|equity grant|nodes|servers|of data"
+    r"(?i)^[\s+]*(?:in (?:funding|revenue|venture|seed|series)|of (?:funding|revenue|venture|equity)"
+    r"|raised|stipend|budget|users|customers"
+    r"|sign|hiring|sob\b|bonus|revenue|arr\b|seed|round|market|industry|worth|people|employees|investment|credit|cores|person|startups?"
+    r"|years?\b|%|x\b|hours|days|months|minutes|members|companies|clients|engineers|developers|requests"
+    r"|equity grant|nodes|servers|of data"
     r"|countries|locations|\+? ?yrs|giải|khách)"
 )
-PAY_WORD = r"(?i)salary|\bpay\b|compensation|\bbase\b|\bcomp\b|\bote\b|lương|remuneration|\bwage|\brate\b|\bbrutto|\bgross|\bearn|\|\s*$"
-TOTAL = r"(?i)\bote\b|on[- ]target|\btotal (?:cash|comp|target|annual|rewards|earning)|variable|incl(?:uding|\.)? bonus"
+PAY_WORD = (
+    r"(?i)salary|\bpay\b|compensation|\bbase\b|\bcomp\b|\bote\b|lương|remuneration|\bwage|\brate\b"
+    r"|\bbrutto|\bgross|\bearn|\|\s*$"
+)
+TOTAL = (
+    r"(?i)\bote\b|on[- ]target|\btotal (?:cash|comp|target|annual|rewards|earning)|variable"
+    r"|incl(?:uding|\.)? bonus"
+)
 WORDS = ["$", "€", "£", "₹", "₫", "usd", "eur", "gbp", "cad", "vnd", "triệu", "chf", "inr", "sgd", "k "]
 WORDS += ["salary", "compensation", "lương", "k-", "k–"]
 PERIODS = (
@@ -60,7 +81,8 @@ PERIODS = (
     ("day", r"(?i)\bdaily\b|(?:/|\bper |\ba )\s?day\b"),
     (
         "year",
-        r"(?i)\bannual|\byearly\b|(?:/|\bper |\ba )\s?(?:year|yr|annum)\b|\bp\.?/?a\.?(?:\W|$)|\bper-year\b|\bbrutto\b",
+        r"(?i)\bannual|\byearly\b|(?:/|\bper |\ba )\s?(?:year|yr|annum)\b|\bp\.?/?a\.?(?:\W|$)"
+        r"|\bper-year\b|\bbrutto\b",
     ),
 )
 
@@ -80,7 +102,9 @@ def _asked(stated: pl.Series) -> pl.Expr:
 
 
 def _stated() -> pl.Expr:
-    """The source's own columns; a zero is no pay, '1 YEAR' is a year, a week or a single time is no period we keep."""
+    """The source's own columns; a zero is no pay, '1 YEAR' is a year, a week or a single time is no
+    period we keep.
+    """
     low, high = (pl.when(pl.col(c) > 0).then(pl.col(c)) for c in ("pay_min", "pay_max"))
     unit = pl.col("pay_period").str.to_lowercase().str.extract(r"(year|month|day|hour)")
     whole = pl.struct(
@@ -94,7 +118,9 @@ def _stated() -> pl.Expr:
 
 
 def from_text(texts: pl.Series) -> pl.Series:
-    """PAY printed in the texts: all ranges of the first one's currency, period and kind together; else one sum."""
+    """PAY printed in the texts: all ranges of the first one's currency, period and kind together;
+    else one sum.
+    """
     lines = lines_about(texts, WORDS)
     ranges = _ranges(_candidates(lines, RANGE))
     rest = pl.DataFrame({"line": lines}).with_row_index("row").join(ranges, on="row", how="anti")

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Any
 
 import polars as pl
 
 from gander.normalise.gazetteer import Gazetteer
-from gander.normalise.location import DOTTED, Spot, read_location
+from gander.normalise.location import Location, read_location
+from gander.normalise.names import DOTTED
+from gander.normalise.spots import Spot
 from gander.tables import PLACE
 
 ADDRESS = r"https?://\S+|www\.\S+|\S+@\S+|<email>"
+LOCATED = (
+    r"(?im)^[\s*•·-]*(?:job |work |primary |office "
+    r"|based )?locations?\s*(?:\([^)\n]*\))?\s*[:–-]\s*(.{2,100})$"
+)
 CODED = re.compile(r"\b(\d{5})(-\d{4})?\b")
 
 
@@ -22,44 +26,43 @@ def is_forum() -> pl.Expr:
 
 
 def header() -> pl.Expr:
-    """A forum post's head: its first line, addresses removed, and 120 characters of it at most a part's length."""
+    """A forum post's head: 260 characters of its first line, addresses removed."""
     return pl.col("title").str.replace_all(ADDRESS, " ").str.slice(0, 260)
 
 
 def places(frame: pl.DataFrame, gazetteer: Gazetteer) -> pl.Series:
     """List[PLACE] for every row of RAW, in the order printed; [] where no place is named or known.
 
-    Each distinct string is read once. A forum post is read from its first line; the location that the source
-    guessed serves only where that line names none and its guess stands in the text.
+    Each distinct string is read once. A forum post is read from its first line. Where the location (or
+    that line)
+    names no place: a line 'Location: …' of the text, a forum post's first 300 characters, the source's
+    own guess if
+    it stands there too, at last the source's country.
     """
-    asked = frame.select(
-        pl.when(is_forum())
-        .then(header())
-        .otherwise(pl.col("location").str.replace_all(r"\s+", " "))
-        .alias("printed"),
-        pl.when(is_forum()).then(pl.lit(None, dtype=pl.String)).otherwise(pl.col("country")).alias("country"),
-        is_forum().alias("prose"),
+    none = pl.lit(None, dtype=pl.String)
+    country = pl.when(is_forum()).then(none).otherwise(pl.col("country")).alias("country")
+    printed = (
+        pl.when(is_forum()).then(header()).otherwise(pl.col("location").str.replace_all(r"\s+", " ")),
+        pl.col("text").str.extract(LOCATED, 1),
+        pl.when(is_forum()).then(pl.col("text").str.slice(0, 300).str.replace_all(ADDRESS, " ")),
+        pl.when(_repeated()).then(pl.col("location").str.strip_chars(" ,).!|")),
     )
-    first = _read(asked, gazetteer)
-    spare = frame.select(
-        pl.when(_repeated()).then(pl.col("location").str.strip_chars(" ,).!|")).alias("printed"),
-        pl.when(is_forum()).then(None).otherwise(pl.col("country")).alias("country"),
-        is_forum().alias("prose"),
-    )
-    second = _read(spare, gazetteer)
-    country = _countries(frame["country"], gazetteer, frame.select(is_forum()).to_series())
-    return (
-        pl.DataFrame({"first": first, "second": second, "country": country})
-        .select(
-            pl.when(pl.col("first").list.len() > 0)
-            .then("first")
-            .when(pl.col("second").list.len() > 0)
-            .then("second")
-            .otherwise("country")
-            .alias("places")
-        )
-        .to_series()
-    )
+    prose = (is_forum(), pl.lit(True), pl.lit(True), pl.lit(True))
+    read = pl.Series("places", [[]], dtype=pl.List(PLACE)).new_from_index(0, frame.height)
+    for string, running in zip(printed, prose, strict=True):
+        open_yet = read.list.len() == 0
+        asked = frame.filter(open_yet).select(string.alias("printed"), country, running.alias("prose"))
+        read = _filled(read, open_yet, _read(asked, gazetteer))
+    open_yet = read.list.len() == 0
+    return _filled(read, open_yet, _countries(frame.filter(open_yet).select(country), gazetteer))
+
+
+def _filled(whole: pl.Series, where: pl.Series, values: pl.Series) -> pl.Series:
+    """The series with `values`, in order, at the places that are true."""
+    index = pl.DataFrame({"whole": whole, "where": where}).with_row_index("row")
+    part = index.filter("where").select("row", values.alias("value"))
+    joined = index.join(part, on="row", how="left", maintain_order="left")
+    return joined.select(pl.coalesce("value", "whole").alias("places")).to_series()
 
 
 def _repeated() -> pl.Expr:
@@ -70,51 +73,49 @@ def _repeated() -> pl.Expr:
 
 
 def _read(asked: pl.DataFrame, gazetteer: Gazetteer) -> pl.Series:
-    distinct = asked.unique(maintain_order=True)
-    rows = [_spots(p, c, q, gazetteer) for p, c, q in distinct.iter_rows()]
-    read = distinct.with_columns(pl.Series("places", rows, dtype=pl.List(PLACE)))
+    """The places of each row's printed location; every distinct one is read once, in columns, not in
+    objects.
+    """
+    distinct = asked.filter(pl.col("printed").is_not_null()).unique(maintain_order=True).with_row_index("n")
+    found: list[tuple[int, str | None, str | None, str | None, float | None, float | None]] = []
+    for n, printed, country, prose in distinct.iter_rows():
+        hint = gazetteer.country(country) if country else None
+        rows = {_row(spot, gazetteer): None for spot in _location(printed, gazetteer, hint, prose).spots}
+        found.extend((n, *row) for row in rows)
+    schema = {"n": distinct.schema["n"], **dict(PLACE.to_schema())}
+    listed = (
+        pl.DataFrame(found, schema=schema, orient="row")
+        .group_by("n", maintain_order=True)
+        .agg(pl.struct(list(dict(PLACE.to_schema()))).alias("places"))
+    )
+    read = distinct.join(listed, on="n", how="left").drop("n")
     joined = asked.join(read, on=asked.columns, how="left", nulls_equal=True, maintain_order="left")
-    return joined["places"]
+    return joined.select(pl.col("places").fill_null([])).to_series()
 
 
-def _spots(
-    printed: str | None, country: str | None, prose: bool, gazetteer: Gazetteer
-) -> list[dict[str, Any]]:
-    if not printed:
-        return []
-    hint = gazetteer.country(country) if country else None
+def _location(printed: str, gazetteer: Gazetteer, hint: str | None, prose: bool) -> Location:
     text = printed if prose else DOTTED.sub(", ", CODED.sub(" ", printed))
-    location = read_location(text, gazetteer, prose=prose, hint=hint)
-    return without_repeats(_row(spot, gazetteer) for spot in location.spots)
+    return read_location(text, gazetteer, prose=prose, hint=hint)
 
 
-def _row(spot: Spot, gazetteer: Gazetteer) -> dict[str, Any]:
+def _row(
+    spot: Spot, gazetteer: Gazetteer
+) -> tuple[str | None, str | None, str | None, float | None, float | None]:
     if not spot.rows:
-        return {"city": None, "admin1": spot.admin1, "iso2": spot.iso2, "latitude": None, "longitude": None}
+        return None, spot.admin1, spot.iso2, None, None
     city = gazetteer.city(spot.rows[0])
-    return {
-        "city": city.name,
-        "admin1": city.admin1,
-        "iso2": city.iso2,
-        "latitude": city.latitude,
-        "longitude": city.longitude,
-    }
+    return city.name, city.admin1, city.iso2, city.latitude, city.longitude
 
 
-def without_repeats(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Each place once; a state or a country stays even beside one of its cities ('San Francisco • United States')."""
-    seen = {(r["city"], r["admin1"], r["iso2"]): r for r in rows}
-    return list(seen.values())
-
-
-def _countries(country: pl.Series, gazetteer: Gazetteer, forum: pl.Series) -> pl.Series:
+def _countries(asked: pl.DataFrame, gazetteer: Gazetteer) -> pl.Series:
     """The source's country column alone, as a place, for rows whose location names nothing."""
-    distinct = country.drop_nulls().unique()
-    codes = {c: gazetteer.country(c) for c in distinct.to_list()}
-    rows = [
-        [{"city": None, "admin1": None, "iso2": codes[c], "latitude": None, "longitude": None}]
-        if c is not None and codes[c] and not f
-        else []
-        for c, f in zip(country.to_list(), forum.to_list(), strict=True)
-    ]
-    return pl.Series("country", rows, dtype=pl.List(PLACE))
+    printed = asked["country"].drop_nulls().unique().to_list()
+    codes = {c: code for c in printed if (code := gazetteer.country(c))}
+    fields: dict[str, pl.Expr] = {name: pl.lit(None) for name in dict(PLACE.to_schema())}
+    fields["iso2"] = pl.col("country").replace_strict(codes, default=None, return_dtype=pl.String)
+    whole = pl.struct(value.alias(name) for name, value in fields.items()).cast(PLACE)
+    return asked.select(
+        pl.when(fields["iso2"].is_not_null())
+        .then(pl.concat_list(whole))
+        .otherwise(pl.lit([], dtype=pl.List(PLACE)))
+    ).to_series()

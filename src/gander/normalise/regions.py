@@ -1,7 +1,9 @@
 """Regions that adverts name, each as the countries in it (ISO 3166 two letters).
 
-Sources: EU, EEA and LATAM membership as of 2026 (official lists); the United Nations' M49 scheme for Europe, Africa,
-South-East Asia and the Americas, without territories of few people; EMEA, APAC, MENA, DACH, Nordics, Benelux as
+Sources: EU, EEA and LATAM membership as of 2026 (official lists); the United Nations' M49 scheme for
+Europe, Africa,
+South-East Asia and the Americas, without territories of few people; EMEA, APAC, MENA, DACH, Nordics,
+Benelux as
 recruiters use them. Where use differs, the wider list stands: whom it leaves out would be told "no" wrongly.
 """
 

@@ -1,8 +1,11 @@
-"""Onsite, hybrid or remote: from the source's flag, the location and title, a post's head, and clear sentences.
+"""Onsite, hybrid or remote: from the source's flag, the location and title, a post's head, and clear
+sentences.
 
 Why this order:
-    What stands beside the job (location, title, head) is about this job; a sentence in the text may be about the
-    company. A board's flag 'remote' is often set for hybrid jobs, so a text that speaks of office days wins over it.
+    What stands beside the job (location, title, head) is about this job; a sentence in the text may be
+    about the
+    company. A board's flag 'remote' is often set for hybrid jobs, so a text that speaks of office days
+    wins over it.
 """
 
 from __future__ import annotations
@@ -14,49 +17,80 @@ from gander.normalise.place import header, is_forum
 
 WORDS = ["remote", "hybrid", "office", "site", "person", "anywhere", "văn phòng", "headquarters", " hq"]
 
-SENSING = r"(?i)\bremote(?:ly)?[- ](?:sens|control|access|monitor|operat|support|desktop|pilot|hands|patient|sites?\b)\w*"
+SENSING = (
+    r"(?i)\bremote(?:ly)?[- ](?:sens|control|access|monitor|operat|support|desktop|pilot|hands|patient"
+    r"|sites?\b)\w*"
+)
 REMOTE = (
     r"(?i)\bremot(?:e|ely|o|a)\b|\banywhere\b|\bwork[- ]from[- ]home\b|\bwfh\b|\bhome[- ]based\b|\btelecommut"
     r"|\bworld[- ]?wide\b|リモート|từ xa|offsite/home"
 )
 REMOTE_PLACE = r"(?i)\bdistributed\b|\bvirtual\b|^\s*(?:global|international)\s*$"
-NOT_REMOTE = r"(?i)\b(?:no|not|non|never)[- ](?:a |fully |currently |open to )?remot|\bremote:? ?(?:no\b|not\b)|\bsorry,? no remote"
-HYBRID = r"(?i)\bhybrid\b|\bpart(?:ly|ial|ially)[- ]remote|\bsemi[- ]remote|\bremote[- ](?:\d|some) days|\boccasional remote"
+NOT_REMOTE = (
+    r"(?i)\b(?:no|not|non|never)[- ](?:a |fully |currently |open to )?remot|\bremote:? ?(?:no\b|not\b)"
+    r"|\bsorry,? no remote"
+)
+FEW_DAYS = (
+    r"\b(?:\d|one|two|three|some)(?:-\d)? days?(?: a week| per week| ?/ ?week"
+    r"| ?/ ?wk)?,? (?:of )?(?:remote|wfh|from home)"
+)
+HYBRID = (
+    r"(?i)\bhybrid\b|\bpart(?:ly|ial|ially)[- ]remote|\bsemi[- ]remote|\bremote[- ](?:\d|some) days"
+    r"|\boccasional remote|" + FEW_DAYS
+)
 # 'Hybrid remote' is one thing and not two.
-BOTH = r"(?i)\bhybrid[ -]?(?:remote\b|\(remote\))|\bremote[ -]hybrid\b|\bpart(?:ly|ial|ially)[- ]remote|\bsemi[- ]remote"
-ONSITE = r"(?i)\bon[- ]?sites?\b|\bin[- ](?:person|office)\b|\bat office\b|\boffice[- ]based\b|\bin-house\b|\blocal only\b"
+BOTH = (
+    r"(?i)\bhybrid[ -]?(?:remote\b|\(remote\))|\bremote[ -]hybrid\b|\bpart(?:ly|ial|ially)[- ]remote"
+    r"|\bsemi[- ]remote|\bremote[- ](?:\d|some) days|" + FEW_DAYS
+)
+ONSITE = (
+    r"(?i)\bon[- ]?sites?\b|\bin[- ](?:person|office)\b|\bat office\b|\boffice[- ]based\b|\bin-house\b"
+    r"|\blocal only\b"
+)
+AN_OFFICE = r"(?i)\boffices?\b|\bhq\b|\bheadquarters?\b"  # a job flagged remote at a named office is hybrid
 
-_DAYS = r"(?:[1-4]|one|two|three|four|1-2|2-3|3-4|[1-4]\+)"
+_DAYS = r"(?:[1-4]|one|two|three|four|1-2|2-3|3-4|4-5|[1-4]\+)"
 _OFFICE = r"(?:office|hq|headquarters|studio|on[- ]?site|in[- ]person)"
 TEXT_HYBRID = (
-    r"(?i)\bhybrid[- ](?:work|role|position|schedule|model|environment|policy|setup|set-up|arrangement|basis|format"
+    rf"(?i)#li-hybrid|\bremote(?:ly)? (?:up to |for )?{_DAYS} days"
+    rf"|\b{_DAYS} days[^.\n]{{0,20}}(?:remotely|from home|home ?office)|"
+    r"\bhybrid[- ](?:work|role|position|schedule|model|environment|policy|setup|set-up|arrangement"
+    r"|basis|format"
     r"|opportunity|job|in |from |\(|team|company|office)"
-    r"|\b(?:location|type|model|workplace|arrangement)\s*:\s*hybrid\b|\b(?:is|as|be) (?:a )?hybrid(?: and|,|\.|\n|;)"
+    r"|\b(?:location|type|model|workplace|arrangement)\s*:\s*hybrid\b|\b(?:is|as"
+    r"|be) (?:a )?hybrid(?: and|,|\.|\n|;)"
     rf"|\b{_DAYS} (?:full )?(?:days?|times|x)(?: a| per|/| each| every)?(?: ?week)?[ ,]*(?:in|at|from|on)?"
     rf"(?:[- ](?:the|our|an|its))?[- ](?:\w+ ){{0,2}}{_OFFICE}\b"
-    rf"|\b(?:in|at|from|to)[- ](?:the |our )?(?:\w+ )?office[^.\n]{{0,25}}\b{_DAYS}x? ?(?:days|times|x)?[ /](?:a|per|/)? ?week"
+    rf"|\b(?:in|at|from|to)[- ](?:the |our )?(?:\w+ )?office[^.\n]{{0,25}}\b{_DAYS}x? ?(?:days|times"
+    rf"|x)?[ /](?:a|per|/)? ?week"
     rf"|\bin[- ]office (?:at least )?{_DAYS} days"
 )
 TEXT_ONSITE = (
-    r"(?i)\b(?:5|five) days(?: a| per|/)? ?(?:week)?[ ,]*(?:in|at|from|on)[- ](?:the |our )?(?:\w+ ){0,2}(?:office|site|person)"
+    r"(?i)#li-onsite|\bno remote\b|\bnot (?:a )?remote (?:role|position|job)|(?-i:\bON-?SITE\b)|\b(?:5"
+    r"|five) days(?: a| per|/)? ?(?:week)?[ ,]*(?:in|at|from|on)[- ](?:the "
+    r"|our )?(?:\w+ ){0,2}(?:office|site|person)"
     r"|\b(?:in[- ]office|in[- ]person|on[- ]?site) (?:5|five) days"
-    r"|\b(?:this|the) (?:is an?|role is|position is|job is)[^.\n]{0,25}\b(?:on[- ]?site|in[- ]office|in[- ]person)\b"
+    r"|\b(?:this|the) (?:is an?|role is|position is|job is)[^.\n]{0,25}\b(?:on[- ]?site|in[- ]office"
+    r"|in[- ]person)\b"
     r"|\b(?:fully|100%|full[- ]time) (?:on[- ]?site|in[- ](?:office|person))\b"
     r"|\b(?:on[- ]?site|in[- ]person|in[- ]office) (?:role|position|job|only|required)\b"
     r"|\b(?:location|type|model|workplace|arrangement)\s*:\s*(?:on[- ]?site|in[- ]office|in[- ]person)\b"
     r"|\b(?:làm việc tại văn phòng|tại văn phòng công ty)\b"
 )
 TEXT_REMOTE = (
-    r"(?i)\b(?:fully|100%|completely|entirely)[- ]remote\b|\bremote[- ]only\b"
+    r"(?i)#li-remote|(?-i:\bREMOTE\b)|\b(?:fully|100%|completely|entirely)[- ]remote\b|\bremote[- ]only\b"
     r"|\b(?:this|the) (?:is an?|role is|position is|job is)[^.\n]{0,25}\bremote\b"
-    r"|\bremote[- ](?:role|position|job|opportunity|contract)\b|\bwork from anywhere\b|\bwork(?:ing)? (?:fully )?remotely\b"
+    r"|\bremote[- ](?:role|position|job|opportunity|contract)\b|\bwork from anywhere\b"
+    r"|\bwork(?:ing)? (?:fully )?remotely\b"
     r"|\b(?:location|workplace|work type|work model)\s*:\s*(?:fully )?remote\b"
     r"|\bremote[- ](?:ok|okay|possible|welcome|considered|allowed)\b|\b(?:or|and|also) remote\b"
-    r"|\bremote (?:candidates|applicants|workers|employees|developers|engineers) (?:are |is )?(?:ok|welcome|considered|encouraged)"
+    r"|\bremote (?:candidates|applicants|workers|employees|developers|engineers) (?:are |is )?(?:ok"
+    r"|welcome|considered|encouraged)"
 )
 TEXT_WHOLLY = (
     r"(?i)\b(?:fully|100%|completely|entirely)[- ]remote\b|\bremote[- ]only\b|\bwork from anywhere\b"
 )
+TEXT_NOT_WHOLLY = r"(?i)\b(?:not|isn.t|aren.t)(?: a| an)?(?: fully| 100%| completely| entirely)?[- ]remote"
 TEXT_NO = r"(?i)\b(?:not|no|isn.t|aren.t|cannot|can.t|don.t|unable)\b[^.\n]{0,30}\bremot"
 
 
@@ -66,6 +100,7 @@ def remote(frame: pl.DataFrame) -> pl.Series:
         beside().alias("beside"),
         flag().alias("flag"),
         is_forum().alias("forum"),
+        pl.col("location").str.contains(AN_OFFICE).fill_null(False).alias("an_office"),
     ).with_columns(_texts(frame["text"]).get_columns())
     return said.select(_decide().alias("remote")).to_series()
 
@@ -79,6 +114,7 @@ def _texts(texts: pl.Series) -> pl.DataFrame:
         "remote": TEXT_REMOTE,
         "wholly": TEXT_WHOLLY,
         "never": TEXT_NO,
+        "not_wholly": TEXT_NOT_WHOLLY,
     }
     return lines.select(
         pl.col("line").str.contains(plain_bounds(pattern)).fill_null(False).alias(kind)
@@ -124,13 +160,14 @@ def flag() -> pl.Expr:
 
 def _decide() -> pl.Expr:
     says = pl.col("beside")
-    office = (pl.col("hybrid") | pl.col("onsite")) & ~pl.col("wholly")
+    wholly = pl.col("wholly") & ~pl.col("not_wholly")
+    office = (pl.col("hybrid") | pl.col("onsite")) & ~wholly
     from_text = (
-        pl.when(pl.col("wholly"))
+        pl.when(wholly)
         .then(pl.lit("remote"))
         .when(pl.col("hybrid"))
         .then(pl.lit("hybrid"))
-        .when(pl.col("onsite") | (pl.col("never") & pl.col("remote")))
+        .when(pl.col("onsite") | pl.col("not_wholly") | (pl.col("never") & pl.col("remote")))
         .then(pl.lit("onsite"))
         .when(pl.col("remote"))
         .then(pl.lit("remote"))
@@ -139,7 +176,7 @@ def _decide() -> pl.Expr:
     flagged = (
         pl.when(says == "hybrid")
         .then(says)
-        .when(office & (says.is_null() | (says == "onsite")))
+        .when((office | pl.col("an_office")) & (says.is_null() | (says == "onsite")))
         .then(pl.lit("hybrid"))
         .otherwise(pl.lit("remote"))
     )
@@ -150,7 +187,8 @@ def _decide() -> pl.Expr:
         .then(pl.lit("hybrid"))
         .otherwise(pl.lit("onsite"))
     )
-    # A board's word 'Hybrid' or 'Remote' on the location beats its flag; a plain flag beats the text's asides.
+    # A board's word 'Hybrid' or 'Remote' on the location beats its flag; a plain flag beats the text's
+    # asides.
     return (
         pl.when(pl.col("forum"))
         .then(forum)

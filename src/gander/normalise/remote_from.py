@@ -1,4 +1,6 @@
-"""From where a remote posting may be worked: its location, a post's head, then clear sentences of its text."""
+"""From where a remote posting may be worked: its location, a post's head, then clear sentences of
+its text.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +15,7 @@ from gander.normalise.remote import REMOTE, REMOTE_PLACE
 from gander.normalise.scope import NOT_SAID, Scope, head_scope, location_scope, read_scope
 from gander.tables import REMOTE_FROM
 
+NATIONAL = {"itviec": "VN"}  # boards of one country, by the first letters of the source
 WORDS = [
     "remote",
     "anywhere",
@@ -29,15 +32,17 @@ WORDS += ["utc", "gmt", "-based", " only", "globally", "worldwide", "citizens"]
 _STOP = r"[^.;:\n()\[\]|]{1,60}"
 # Each names in its one group the words that say from where.
 SENTENCES = (
-    rf"(?i)\bremote(?:ly)?(?: work(?:ing)?| role| position| job)?,? ?[(\[]([^()\[\]\n]{{2,60}})[)\]]",
-    rf"(?i)\b(?:must|need to|needs to|should|have to|has to)(?: currently| also)? (?:be |have residence |permanently )?"
+    r"(?i)\bremote(?:ly)?(?: work(?:ing)?| role| position| job)?,? ?[(\[]([^()\[\]\n]{2,60})[)\]]",
+    rf"(?i)\b(?:must|need to|needs to|should|have to|has to)(?: currently| also)? (?:be "
+    rf"|have residence |permanently )?"
     rf"(?:based|located|living|live|reside|residing|resident)(?: with)? ?(?:anywhere )?in (?:the )?({_STOP})",
     rf"(?i)\b(?:candidates|applicants|people|anyone|engineers|employees|only|individuals|those|talent)[^.\n]{{0,30}}"
     rf"(?:based|located|living|live|residing|reside|from) ?(?:anywhere )?(?:with)?in (?:the )?({_STOP})",
     rf"(?i)\b(?:work(?:ing)?|remote(?:ly)?)[ ,]*(?:from )?anywhere (?:with)?in (?:the )?({_STOP})",
     rf"(?i)\bremote(?:ly)?(?: work| role| position| job|-first)?[ ,:–—-]{{1,3}}(?:based )?"
     rf"(?:in|within|across|throughout|from|anywhere in) (?:the )?({_STOP})",
-    r"(?i)\bremote(?:ly)? ?(?:[-–—:,/]) ?((?:US|USA|UK|EU|EMEA|LATAM|APAC|Europe|Canada|India|Germany|United)\b[^.;\n]{0,30})",
+    r"(?i)\bremote(?:ly)? ?(?:[-–—:,/]) ?((?:US|USA|UK|EU|EMEA|LATAM|APAC|Europe|Canada|India|Germany"
+    r"|United)\b[^.;\n]{0,30})",
     r"\b((?:US|U\.S\.|USA|UK|EU|Europe|Canada|LATAM|EMEA|APAC|India|Germany|Australia)(?:[-/ ](?:based )?)"
     r"(?:only|residents|citizens|based|remote|Remote|REMOTE))\b",
     r"(?i)((?:UTC|GMT|CET|EST|PST|ET|PT) ?[(]?(?:[+−–-]|±|\+/-) ?\d[^.;\n]{0,30})",
@@ -45,7 +50,8 @@ SENTENCES = (
 )
 GLOBAL = (
     r"(?i)\bwork from anywhere\b|\banywhere in the world\b|\bfrom any country\b"
-    r"|\b(?:hire|hiring|recruit) (?:globally|worldwide|anywhere)|\bremote[ ,(-]{1,3}(?:worldwide|global|anywhere)"
+    r"|\b(?:hire|hiring|recruit) (?:globally|worldwide|anywhere)|\bremote[ ,(-]{1,3}(?:worldwide|global"
+    r"|anywhere)"
     r"|\b(?:worldwide|global|fully distributed) remote\b"
 )
 
@@ -54,7 +60,8 @@ def remote_from(frame: pl.DataFrame, remote: pl.Series, gazetteer: Gazetteer) ->
     """REMOTE_FROM for every row of RAW; null where `remote` (of normalise.remote) is not 'remote'.
 
     'Remote, Germany' is Germany; a flag 'remote' beside an office's city only says nothing of from where
-    ('not_said'), and so does 'London or Remote'. A source's country column counts when the location names no city.
+    ('not_said'), and so does 'London or Remote'. A source's country column counts when the location
+    names no city.
     """
     asked = frame.with_columns((remote == "remote").alias("asked")).filter("asked")
     found = asked.select(
@@ -63,15 +70,26 @@ def remote_from(frame: pl.DataFrame, remote: pl.Series, gazetteer: Gazetteer) ->
         _by_country(asked, gazetteer),
         _by_text(asked, gazetteer),
     )
-    stated = found.select(
-        pl.coalesce("location", "title", "country", "text", pl.lit(NOT_SAID.row(), dtype=REMOTE_FROM)).alias(
-            "r"
-        )
-    ).to_series()
+    national = asked.select(_national().alias("national")).to_series()
+    order = ("location", "title", "country", "text", "national")
+    stated = found.with_columns(national).select(pl.coalesce(*order, _said(NOT_SAID)).alias("r")).to_series()
     row = pl.int_range(frame.height, dtype=pl.UInt32, eager=True).alias("row")
     index = pl.DataFrame({"row": row})
     rows = index.filter(remote == "remote").with_columns(stated)
     return index.join(rows, on="row", how="left", maintain_order="left")["r"].alias("remote_from")
+
+
+def _said(scope: Scope) -> pl.Expr:
+    return pl.lit(scope.row(), dtype=REMOTE_FROM)
+
+
+def _national() -> pl.Expr:
+    """A national board's remote job is open to its nation at least."""
+    whole = pl.lit(None, dtype=REMOTE_FROM)
+    for board, iso2 in NATIONAL.items():
+        scope = Scope("countries", iso2=(iso2,))
+        whole = pl.when(pl.col("source").str.starts_with(board)).then(_said(scope)).otherwise(whole)
+    return whole
 
 
 def _distinct(values: pl.Series, name: str, read: Callable[[str], Scope | None]) -> pl.Series:
@@ -116,7 +134,10 @@ def _by_location(asked: pl.DataFrame, gazetteer: Gazetteer) -> pl.Series:
 
 def _by_title(asked: pl.DataFrame, gazetteer: Gazetteer) -> pl.Series:
     """'Senior Engineer (Remote, EMEA)', 'Account Executive - Remote US'."""
-    words = r"(?i)(?:[(\[][^()\[\]]*remote[^()\[\]]*[)\]]|remote[^,;|]{0,40}$|(?:-|–|,|\|) ?[^-–,|]{0,30}remote\b)"
+    words = (
+        r"(?i)(?:[(\[][^()\[\]]*remote[^()\[\]]*[)\]]|remote[^,;|]{0,40}$|(?:-|–|,|\|) ?[^-–,"
+        r"|]{0,30}remote\b)"
+    )
     printed = asked.select(
         pl.when(~is_forum()).then(pl.col("title").str.extract(f"({words})", 1))
     ).to_series()
@@ -147,7 +168,7 @@ def _by_text(asked: pl.DataFrame, gazetteer: Gazetteer) -> pl.Series:
         _distinct(shape[str(i)], str(i), lambda p: read_scope(p, gazetteer, prose=True))
         for i in range(len(SENTENCES))
     ]
-    everywhere = pl.when("global").then(pl.lit(Scope("anywhere").row(), dtype=REMOTE_FROM))
+    everywhere = pl.when("global").then(_said(Scope("anywhere")))
     table = pl.DataFrame(read).with_columns(shape["global"])
     names = [str(i) for i in range(len(SENTENCES))]
     return table.select(pl.coalesce(*names[:6], everywhere, *names[6:]).alias("text")).to_series()

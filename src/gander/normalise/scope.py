@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from gander.normalise.gazetteer import Gazetteer
-from gander.normalise.location import DOTTED, Location, read_location
+from gander.normalise.location import Location, read_location
+from gander.normalise.names import DOTTED
 from gander.normalise.regions import REGIONS
 from gander.normalise.window import read_window
 
@@ -17,11 +18,13 @@ ANYWHERE = re.compile(
     re.I,
 )
 REMOTE_WORD = re.compile(
-    r"\b(?:100% |fully |full |all )?(?:remote(?:ly)?|home[- ]based|work from home|wfh|virtual|distributed|offsite/home)"
+    r"\b(?:100% |fully |full |all )?(?:remote(?:ly)?|home[- ]based|work from home|wfh|virtual"
+    r"|distributed|offsite/home)"
     r"(?: ok(?:ay)?| only| friendly| possible| first| optional| position| work)?\b",
     re.I,
 )
-# A city as the seat of a remote job: 'Remote - Denver', 'Remote (NYC)', 'Orlando, FL (remote)', 'Denver - Remote'.
+# A city as the seat of a remote job: 'Remote - Denver', 'Remote (NYC)', 'Orlando, FL (remote)',
+# 'Denver - Remote'.
 SEATED = re.compile(
     r"remote\s*(?:[-–:(]|in |within |from )\s*[^\W\d_]|\(\s*(?:fully )?remote\s*\)|\w\s*[-–]\s*remote\b", re.I
 )
@@ -52,12 +55,15 @@ def read_scope(
 ) -> Scope | None:
     """The scope that a phrase names, or None. `cities`: a city counts for its whole country."""
     window = read_window(phrase)
-    if window:
-        return Scope("timezone", tz=window)
-    found = read_location(DOTTED.sub(", ", phrase), gazetteer, prose=prose)
+    rest = phrase[: window.start] + " , " + phrase[window.end :] if window else phrase
+    found = read_location(DOTTED.sub(", ", rest), gazetteer, prose=prose)
     named = _named(found, gazetteer, cities)
+    if named and window:  # 'US or LATAM, EST hours': the countries decide, the hours are kept beside them
+        return replace(named, tz=(window.low, window.high))
     if named:
         return named
+    if window:
+        return Scope("timezone", tz=(window.low, window.high))
     return Scope("anywhere") if ANYWHERE.search(phrase) else None
 
 
@@ -87,7 +93,9 @@ def location_scope(printed: str, gazetteer: Gazetteer, *, named_remote: bool) ->
 
 
 def head_scope(head: str, gazetteer: Gazetteer) -> Scope | None:
-    """The scope in a forum post's head: the bracket after 'remote', its own part, else a part that is a country."""
+    """The scope in a forum post's head: the bracket after 'remote', its own part, else a part that is
+    a country.
+    """
     for bracket in BRACKET.finditer(head):
         scope = read_scope(bracket[1], gazetteer)
         if scope:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 NAMED: dict[str, float] = {
     **dict.fromkeys(("utc", "gmt", "wet", "bst", "uk"), 0.0),
@@ -27,18 +28,20 @@ SPREAD: dict[str, tuple[float, float]] = {
     **dict.fromkeys(("apac", "asian", "asia"), (5.5, 12.0)),
 }
 _SIGNED = r"(?:UTC|GMT)\s*([+\-−–]\s*\d{1,2}(?:[:.]\d\d?)?|[±]\s*0)?"
-_RANGE = re.compile(rf"{_SIGNED}\s*(?:to|and|/|through|till|-|–|—|\.\.+)\s*{_SIGNED}(?!\w)", re.I)
+_RANGE = re.compile(rf"{_SIGNED}\s*(?:to|and|/|through|till|-|–|—|~|\.\.+)\s*{_SIGNED}(?!\w)", re.I)
 _BARE_RANGE = re.compile(
-    r"(?:UTC|GMT)\s*([+\-−–]\s*\d{1,2})\s*(?:to|and|/|-|–|—|\.\.+)\s*([+\-−]?\s*\d{1,2})\b", re.I
+    r"(?:UTC|GMT)\s*([+\-−–]\s*\d{1,2})\s*(?:to|and|/|-|–|—|~|\.\.+)\s*([+\-−]?\s*\d{1,2})\b", re.I
 )
 _ZONE = r"(UTC|GMT|CET|CEST|EET|EST|EDT|ET|CST|PST|PDT|PT|BST|IST|Pacific|Eastern|Central European)"
 _AROUND = re.compile(rf"\b{_ZONE}(?: time(?: ?zone)?)?\s*\(?(?:±|\+\s*/\s*-|\+-|-/\+)\s*(\d{{1,2}})", re.I)
 _AROUND_OF = re.compile(
-    rf"(?:±|\+\s*/\s*-|\+-|within)\s*(\d{{1,2}})\s*(?:h|hrs?|hours?)?\s*(?:of|from|to|around)?\s*(?:the )?{_ZONE}\b",
+    rf"(?:±|\+\s*/\s*-|\+-|within)\s*(\d{{1,2}})\s*(?:h|hrs?|hours?)?\s*(?:of|from|to"
+    rf"|around)?\s*(?:the )?{_ZONE}\b",
     re.I,
 )
 _SPREAD = re.compile(
-    r"\b(US|USA|U\.S\.|American|North American|EU|European|Europe|EMEA|Americas|LATAM|Latin American|APAC|Asian?|Canadian)"
+    r"\b(US|USA|U\.S\.|American|North American|EU|European|Europe|EMEA|Americas|LATAM|Latin American"
+    r"|APAC|Asian?|Canadian)"
     r"(?:[- ]based)?[- ](?:compatible |friendly |overlapping |aligned )?(?:time[- ]?zones?|hours|tz)\b",
     re.I,
 )
@@ -48,40 +51,53 @@ _SINGLE = re.compile(
 _LONE = re.compile(r"\b(?:UTC|GMT)\s*([+\-−]\s*\d{1,2})\b", re.I)
 
 
-def read_window(text: str) -> tuple[float, float] | None:
-    """[low, high] hours from UTC of the first window that the text prints, or None. One zone alone: low = high."""
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Hours from UTC, standard time, and where the text prints them. One zone alone: low = high."""
+
+    low: float
+    high: float
+    start: int
+    end: int
+
+
+def read_window(text: str) -> Window | None:
+    """The first window that the text prints, or None."""
     hit = _RANGE.search(text)
     if hit and (hit[1] or hit[2]):
-        return _ordered(_hours(hit[1]), _hours(hit[2]))
+        return _window(hit, _hours(hit[1]), _hours(hit[2]))
     hit = _BARE_RANGE.search(text)
     if hit:
-        return _ordered(_hours(hit[1]), _hours(hit[2]))
+        return _window(hit, _hours(hit[1]), _hours(hit[2]))
     return _relative(text) or _named(text)
 
 
-def _relative(text: str) -> tuple[float, float] | None:
+def _relative(text: str) -> Window | None:
     hit = _AROUND.search(text)
-    if hit:
-        return _spread(hit[1], hit[2])
-    hit = _AROUND_OF.search(text)
-    return _spread(hit[2], hit[1]) if hit else None
+    zone, hours = (hit[1], hit[2]) if hit else ("", "")
+    if not hit:
+        hit = _AROUND_OF.search(text)
+        zone, hours = (hit[2], hit[1]) if hit else ("", "")
+    if not hit:
+        return None
+    middle = NAMED[zone.casefold()]
+    return _window(hit, middle - float(hours), middle + float(hours))
 
 
-def _named(text: str) -> tuple[float, float] | None:
+def _named(text: str) -> Window | None:
     hit = _SPREAD.search(text)
     if hit:
-        return SPREAD[hit[1].casefold()]
+        return _window(hit, *SPREAD[hit[1].casefold()])
     hit = _SINGLE.search(text)
     if hit:
         zone = NAMED[hit[1].casefold()] + _hours(hit[2])
-        return zone, zone
+        return _window(hit, zone, zone)
     hit = _LONE.search(text)
-    return (_hours(hit[1]), _hours(hit[1])) if hit else None
+    return _window(hit, _hours(hit[1]), _hours(hit[1])) if hit else None
 
 
-def _spread(zone: str, hours: str) -> tuple[float, float]:
-    middle = NAMED[zone.casefold()]
-    return middle - float(hours), middle + float(hours)
+def _window(hit: re.Match[str], a: float, b: float) -> Window:
+    return Window(min(a, b), max(a, b), hit.start(), hit.end())
 
 
 def _hours(printed: str | None) -> float:
@@ -91,7 +107,3 @@ def _hours(printed: str | None) -> float:
     whole, _, minutes = plain.replace(".", ":").partition(":")
     part = float(minutes) / 60 if len(minutes) == 2 else float(f"0.{minutes or 0}")
     return float(whole or 0) + (-part if whole.startswith("-") else part)
-
-
-def _ordered(a: float, b: float) -> tuple[float, float]:
-    return (a, b) if a <= b else (b, a)

@@ -1,6 +1,7 @@
 """Standard-time offsets from UTC, in hours, of the countries of the world.
 
-Source: the time zones of cities over 15,000 people (GeoNames, CC BY 4.0) at the offsets of the IANA database in
+Source: the time zones of cities over 15,000 people (GeoNames, CC BY 4.0) at the offsets of the IANA
+database in
 2026, daylight saving left out; zones with less than one in a hundred of a country's city people are left out.
 """
 

@@ -24,7 +24,9 @@ LARGE = 100_000  # people; below, further names are mostly spellings of other la
 
 
 def build_places(shared: Path, out: Path) -> None:
-    """Writes cities.parquet, countries.parquet and SOURCE.txt into `out` from `shared`/places; same bytes again."""
+    """Writes cities.parquet, countries.parquet and SOURCE.txt into `out` from `shared`/places; same
+    bytes again.
+    """
     cities = _cities(pl.read_parquet(shared / "places" / "cities_15k.parquet"))
     countries = pl.read_csv(shared / "places" / "countries.csv", infer_schema=False)
     gone = ("CS", "AN")  # Serbia and Montenegro, Netherlands Antilles: no countries any more
