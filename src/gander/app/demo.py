@@ -10,7 +10,7 @@ from gander.shell.facts_cache import cache_folder
 
 CLAIMS = ("kubernetes", "aws 2y", "spark")
 ROLE = "ml-engineer"
-PLACE = "Berlin"
+PLACE = "San Francisco"
 
 
 def request(today: date, progress: Progress = silent) -> Request:

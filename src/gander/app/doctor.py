@@ -17,7 +17,7 @@ from gander.errors import GanderError
 from gander.shell import config
 
 State = Literal["ok", "warn", "fail"]
-LIBRARIES = ("polars", "numpy", "duckdb", "pygit2")
+LIBRARIES = ("polars", "numpy", "pygit2")
 OLD_DAYS = 60
 
 

@@ -24,12 +24,16 @@ SETS_TRIED = 300
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SkillSet:
-    """A set of skills, the postings and employers it opens, and the postings its proper subsets open."""
+    """A set of skills, the postings and employers it opens, and what its proper subsets open already.
+
+    `joint_employers`: employers of the postings that only the whole set opens.
+    """
 
     skills: tuple[str, ...]
     postings: frozenset[str]
     employers: frozenset[str]
     alone: int
+    joint_employers: int
 
     @property
     def together(self) -> int:
@@ -85,7 +89,9 @@ def opened(
 
 
 def skill_sets(missing: pl.DataFrame, employer_of: Mapping[str, str], closure: Closure) -> list[SkillSet]:
-    """All candidate sets with what they open, most postings first; ties by name, so the order is stable.
+    """All candidate sets with what they open, most employers first; ties by postings and name.
+
+    Employers lead because one employer's ten clones are one decision.
 
     missing: unmet hard must units of the population's postings; employer_of: posting to employer id. The
     SETS_TRIED commonest gaps of each size are evaluated exactly; rarer ones cannot lead the list.
@@ -116,16 +122,17 @@ def skill_sets(missing: pl.DataFrame, employer_of: Mapping[str, str], closure: C
                 postings=postings,
                 employers=frozenset(employer_of[p] for p in postings),
                 alone=len(alone),
+                joint_employers=len({employer_of[p] for p in postings - alone}),
             )
         )
-    return sorted(result, key=lambda s: (-len(s.postings), s.skills))
+    return sorted(result, key=lambda s: (-len(s.employers), -len(s.postings), s.skills))
 
 
 def leading(sets: list[SkillSet], singles: int = 3, together: int = 2) -> list[SkillSet]:
     """What the first screen shows: the best singles, and the sets that help most beyond their parts."""
     best_singles = [s for s in sets if len(s.skills) == 1][:singles]
     joint = [s for s in sets if len(s.skills) > 1 and s.together > 0]
-    joint.sort(key=lambda s: (-s.together, -len(s.postings), len(s.skills), s.skills))
+    joint.sort(key=lambda s: (-s.joint_employers, -s.together, len(s.skills), s.skills))
     chosen: list[SkillSet] = []
     for candidate in joint:
         if len(chosen) == together:
