@@ -52,7 +52,7 @@ _SPELLING: tuple[tuple[str, str], ...] = (
     (r"\bdeveloper (experience|productivity|platform|tools)\b", "developer-$1"),
     (
         r"\b(business|curriculum|content|training|course|land|real estate|property|leadership|menu|"
-        r"franchise|learning|e-learning|channel|organizational) developers?\b",
+        r"franchise|e-learning|channel|organizational) developers?\b",
         "$1 deviser",
     ),
     (r"\bsoftware[ -](?:developers?|engineer|programmers?|entwickler\w*)\b", "software engineer"),
@@ -66,6 +66,11 @@ _SPELLING: tuple[tuple[str, str], ...] = (
     (r"\bentry[ -]level\b|\bmid[ -]level\b|\bmid[ -]senior\b", " "),
     (r"\baiml((?: software)? engineer)\b", "ml$1 | ai$1"),  # named so, it is both
     (r"\bscientists\b", "scientist"),
+    (
+        r"\bresearch scientist\b(.*\b(?:\w*biology|chemistry|oncology|immunology|cells?|proteins?|molecular|"
+        r"antibod\w+|clinical|materials|pharma\w*|vaccines?|proteomics|assays?|virology|toxicology)\b)",
+        "bench scientist$1",
+    ),
     (r"\banalysts\b", "analyst"),
     (r"\bdesigners\b", "designer"),
     (r"\bmanagers\b", "manager"),
@@ -73,10 +78,13 @@ _SPELLING: tuple[tuple[str, str], ...] = (
     (r"\b(?:kỹ sư|chuyên viên) (ai|data|devops|backend|frontend|fullstack|qa)\b", "$1 engineer"),
     (r"\s+", " "),
 )
+# Piecework for training models: the trade in front of it is what the person knows, not what they would be.
+_PIECEWORK = r"\bai train(?:er|ing)\b.*\b(?:freelance|project|part.time)|\bfreelance ai\b|^ai training\b|\bai training ,"
 _FIELD = (
     r"(frontend|backend|fullstack|mobile|ios|android|devops|data|machine learning|ml|ai|aiml|genai|llm|web|"
     r"computer vision|nlp|deep learning)"
 )
+_MAKER = r"(engineer|scientist|analyst|designer|architect|product manager|product owner)"
 _NOUN = (
     r"(engineer|scientist|analyst|designer|architect|(?:engineering|product|project) manager|product owner)"
 )
@@ -88,7 +96,7 @@ _SPLITS: tuple[tuple[str, str], ...] = (
         r"\bresearch (scientist|engineer)s?\s*(?:/|&|and|or)\s*(scientist|engineer)\b",
         "research $1 | research $2",
     ),
-    (rf"\b{_NOUN}s?{_AND}((?:[\w.+#-]+ ){{0,3}}{_NOUN}\b)", "$1 | $2"),
+    (rf"\b{_MAKER}s?{_AND}((?:[\w.+#-]+ ){{0,3}}{_NOUN}\b)", "$1 | $2"),
 )
 # A forum's first line may list bare fields: 'Frontend, Backend / Mobile'.
 _BARE_LIST = (rf"\b{_FIELD}{_AND}{_FIELD}(,|/| and | or |$)", "$1 | $2$3")
@@ -212,6 +220,7 @@ def _of_phrases(phrases: pl.DataFrame, vocabulary: Mapping[str, Role], *, forum:
     """(row, role): the roles of each row's phrases, in order, without 'other' where there is another."""
     distinct = phrases.select("phrase").drop_nulls().unique(maintain_order=True)
     title = canonical_title(pl.col("phrase"))
+    title = pl.when(title.str.contains(_PIECEWORK)).then(pl.lit("ai trainer")).otherwise(title)
     if forum:  # the first line of an advert names the company, the place and the roles, in any order
         title = title.str.replace_all(*_BARE_LIST).str.replace_all(*_BARE_LIST)
         title = title.str.replace_all(r"\b(manager|director|head|vp) ?, ?", "$1 of ")
@@ -256,12 +265,14 @@ def role_of_part(parts: pl.Series, vocabulary: Mapping[str, Role], *, forum: boo
     ]
     fields = [role for role in engineers if role.id in _FIELDS]
     general = by_head == _GENERAL
-    nearest = _match(_where(general, parts.str.extract(_HEAD_AND_NEXT, 1)), engineers)
+    nearer = parts.str.extract(_HEAD_AND_NEXT, 1)
+    nearest = _match(_where(general, nearer), engineers)
     finer = _match(_where(general, parts), engineers)
     nearest = _where(nearest != _GENERAL, nearest)  # the first thing added says more than what follows
     field = _match(_where(by_head.is_in(["ml-engineer", "ai-engineer"]), parts), fields)
+    opening = _match(_where(by_head.is_null(), nearer), vocabulary.values())
     whole = _match(_where(by_head.is_null(), parts), vocabulary.values())
-    first = pl.coalesce(nearest, finer, by_head, whole, pl.lit(_OTHER))
+    first = pl.coalesce(nearest, finer, by_head, opening, whole, pl.lit(_OTHER))
     return pl.select(pl.concat_list(first, field).list.drop_nulls()).to_series()
 
 
