@@ -33,6 +33,8 @@ _PLAIN = {
 }
 _CASED = (range(0x41, 0x5B), range(0xC0, 0x250), range(0x370, 0x530), range(0x1E00, 0x2000))
 _LAST = 0xFFFF
+_PICTURE = 0x263A
+"""What emoji and everything else beyond the first plane is folded to: a mark that is no bullet."""
 
 
 def _folding() -> NDArray[np.uint16]:
@@ -45,7 +47,7 @@ def _folding() -> NDArray[np.uint16]:
     for plain, others in _PLAIN.items():
         for other in others:
             fold[min(ord(other), _LAST)] = ord(plain)
-    fold[_LAST] = ord("•")  # beyond the first plane stand emoji: they open lines the way bullets do
+    fold[_LAST] = _PICTURE
     return fold
 
 

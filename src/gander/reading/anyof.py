@@ -105,11 +105,13 @@ def _introduced(
     previous = np.maximum(first - 1, 0)
     beside = (first > 0) & (gaps.same[np.maximum(first - 1, 0)] if len(gaps.same) else False)
     example = _last_stop(page.cue("such as"), at)
-    such = beside & (example > mentions.stop[previous] - 1) & (at - example <= 2)
+    plain = _plain(gaps, previous)
+    such = beside & plain & (example > mentions.stop[previous] - 1) & (at - example <= 2)
     such &= at - mentions.stop[previous] <= _REACH
     opened = _last_stop(page.cue("open"), at)
     bracket = (
         beside
+        & plain
         & (opened > mentions.stop[previous])
         & (at - opened <= 3)
         & (opened - mentions.stop[previous] <= 4)
@@ -127,6 +129,20 @@ def _introduced(
     loose &= page.sentence[np.maximum(example - 1, 0)] == page.sentence[at]
     why[loose & (why == 0)] = RULES.index("such-as")
     return head, why
+
+
+def _plain(gaps: Gaps, previous: Ints) -> Bools:
+    """Whether nothing but a comma stands between a broader skill and the cue of its examples: 'SQL, and tools
+    such as dbt' does not make dbt an example of SQL."""
+    if not len(gaps.same):
+        return np.zeros(len(previous), dtype=np.bool_)
+    row = np.minimum(previous, len(gaps.same) - 1)
+    counts = gaps.counts
+    out: Bools = (counts["or"][row] + counts["and"][row] + counts["slash"][row] == 0) & (
+        counts["comma"][row] <= 1
+    )
+    out &= (counts["comma"][row] == 0) | (gaps.other[row] <= 2)
+    return out
 
 
 def _one_family(mentions: Mentions, first: Ints, last: Ints, lexicon: Lexicon) -> Bools:

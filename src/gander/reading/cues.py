@@ -9,52 +9,89 @@ from __future__ import annotations
 
 from gander.reading.headings import CONTEXT, IGNORE, MUST, NICE, OPENINGS, listed
 
+HARD = """
+must have|must-have|must know|is required|required:|required experience|required skills|mandatory|you have
+proficient in|proficiency in|fluent in|you need to know|need to have|should have|should know|you must
+yêu cầu|bắt buộc|thành thạo|phải có|ideal candidate|successful candidate
+"""
+ADJECTIVE = """
+strong|solid|excellent|deep|advanced|extensive|expert|good|great|hands-on|senior|experienced|rockstar
+talented|proficient
+"""
+STACK = """
+our stack|our tech stack|our technology stack|our technical stack|tech stack:|technology stack:|stack:
+our stack includes|stack includes|we use|we're using|we are using|our current stack|our technologies
+chúng tôi sử dụng|tech stack is|our tools
+"""
+BEFORE_SPAN = """
+last|past|next|first|every|previous|within|for over|for more than|over the|in the|founded|recent|each
+"""
+FOLLOW = """
+in|with|of|as|working|building|developing|writing|programming|coding|using|designing|leading|managing
+professional|industry|relevant|software|practical|full-time|commercial|doing|shipping|deploying|running
+engineering|'|experience|exp|làm|trong|kinh nghiệm
+"""
 NICE_BEFORE = """
-nice to have|nice-to-have|bonus|bonus points|extra points|brownie points|ideally|preferably|preferred
-preference for|preference given|preference will be given|we prefer|prefer|desirable|desired|optional
-optionally|plus if|a plus if|is a plus if|good to have|great to have|even better|would be great
-would be nice|it helps if|helps if you|not required but|not necessary but|big plus|huge plus|advantageous
-extra credit|pluses|plusses|we'd love it if|we'd be thrilled|particularly relevant|not a must but|would love
-ưu tiên|điểm cộng|lợi thế nếu|idealerweise
+nice to have|nice-to-have|bonus points|bonus point|extra points|brownie points|bonus:|bonus if|bonuses:
+as a bonus|bonus skills|ideally|preferably|preferred:|preferred experience|preferred skills
+preferred qualifications|preference for|preference given|preference will be given|preferable|desirable:
+desired:|desirable skills|desirable experience|optionally|optional:|plus if|plus for|plus points|plus:
+pluses:|plusses:|pluses include|big plus:|big plus for|huge plus for|plus is|good to have|great to have
+even better|would be great if|would be nice if|it helps if|helps if you|not required but|not necessary but
+not required, but|not a must but|extra credit|we'd love it if|we'd be thrilled|particularly relevant
+particularly interested in|would love|would be awesome|additional credit|added bonus|special consideration
+ưu tiên|điểm cộng|lợi thế nếu|là lợi thế nếu|có lợi thế nếu|idealerweise|wünschenswert
 """
 NICE_AFTER = """
-a plus|is a plus|are a plus|as a plus|plus|pluses|a big plus|a huge plus|a strong plus|a bonus|bonus
-is preferred|are preferred|preferred|strongly preferred|highly preferred|desirable|highly desirable|desired
-nice to have|nice-to-have|an advantage|a big advantage|advantage|advantageous|an asset|an added advantage
-beneficial|is helpful|are helpful|helpful|would be helpful|is useful|useful|is welcome|welcome|welcomed
-appreciated|is optional|optional|not required but|but not required|but not necessary|not mandatory
-good to have|great to have|would be great|would be nice|would be ideal|is nice|not a must|not essential
-is ideal|but not essential|isn't required but|but not a requirement|not strictly required|a nice bonus
-a nice to have|extra credit|icing on the cake|là lợi thế|là một lợi thế|là điểm cộng|là một điểm cộng
-điểm cộng|lợi thế|được ưu tiên|sẽ được ưu tiên|là ưu tiên|von vorteil
+a plus|is a plus|are a plus|as a plus|plus.|plus!|plus)|plus;|pluses.|pluses|plusses|a big plus|a huge plus
+a strong plus|big plus|huge plus|major plus|strong plus|definite plus|a bonus|bonus.|bonus)|bonus!|big bonus
+is preferred|are preferred|preferred|preferable|strongly preferred|highly preferred|desirable
+highly desirable|desired|nice to have|nice-to-have|nice to haves|an advantage|a big advantage|big advantage
+significant advantage|strong advantage|great advantage|added advantage|distinct advantage|advantage.
+is advantageous|advantageous|an asset|strong asset|is beneficial|are beneficial|be beneficial|beneficial.
+is helpful|are helpful|helpful but|be helpful|is useful|are useful|be useful|useful but|is welcome
+are welcome|welcome but|welcomed|very welcome|highly appreciated|be appreciated|is appreciated
+are appreciated|is optional|optional|not required but|not required, but|but not required|but not necessary
+not mandatory|good to have|great to have|would be great|would be nice|would be ideal|would be awesome
+is nice|not a must|not essential|is ideal|but not essential|but isn't required|but aren't required
+but is not required|isn't required but|but not a requirement|not strictly required|nice bonus|extra credit
+icing on the cake|is desired|are desired|bonus points|extra points|a differentiator|is valued|highly valued
+là lợi thế|là một lợi thế|là 1 lợi thế|là điểm cộng|là một điểm cộng|điểm cộng|lợi thế|được ưu tiên
+sẽ được ưu tiên|là ưu tiên|von vorteil
 """
 STRONG = """
-must have|must-have|must know|must be|you must|required|requires|require|requirement|requirements|we require
-mandatory|essential|you have|you've|you know|you are proficient|you're proficient|you need|you'll need
-you should|you bring|you possess|should have|should know|should be|need to have|need to know|need to be
-needs to have|proficient|proficiency|proficient in|proficiency in|fluent in|fluency in|fluent with|expert in
-expert with|expertise|mastery of|demonstrated|proven|at least|minimum|minimum of|candidates should
-candidate should|candidate will have|candidates will have|candidate has|candidates have|applicants should
-who knows|who know|who has|who have|who is comfortable|we expect|you can|you are comfortable
-you're comfortable|comfortable with|qualifications|yêu cầu|bắt buộc|thành thạo|thông thạo|phải có|cần có
-tối thiểu|ít nhất|nắm vững|nắm chắc|sành sỏi|must demonstrate|able to|ability to|capable of|command of
-you love|you understand|you're familiar|you are familiar|well versed in|well-versed in
+must have|must-have|must know|must be|you must|is required|required:|required experience|required skills
+requires|require|requirement|requirements|we require|mandatory|you have|you've|you know|you are proficient
+you're proficient|you need|you'll need|you should|you bring|you possess|should have|should know|should be
+need to have|need to know|need to be|needs to have|proficient|proficiency|fluent in|fluency in|fluent with
+expert in|expert with|mastery of|demonstrated|proven|candidates should|candidate should|candidate will have
+candidates will have|candidate has|candidates have|applicants should|who knows|who know|who has|who have
+who is comfortable|who's comfortable|we expect|you are comfortable|you're comfortable|qualifications
+you love|you understand|you're familiar|you are familiar|you are experienced|you're experienced|you'll have
+you will have|you're an expert|you are an expert|you're good|you're excited by|well versed in|well-versed in
+ideal candidate|the right candidate|right person|successful candidate|yêu cầu|bắt buộc|thành thạo|thông thạo
+phải có|cần có|nắm vững|nắm chắc
 """
 LEAD = """
-experience|experienced|experience in|experience with|experience using|experience working|experience building
-knowledge|knowledge of|working knowledge|familiar with|familiarity|familiarity with|strong|solid|deep|good
-excellent|advanced|extensive|hands-on|practical|understanding|understanding of|good understanding
-background in|background with|skilled in|skills in|skills with|skilled|competency|competence|competent
-track record|foundation in|fundamentals|grasp of|exposure to|comfort with|comfortable|confident|expert
-expertise in|working experience|prior experience|previous experience|know how to|knows|versed in|passion for
-passionate about|degree|bachelor|bachelor's|master's|phd|bs|ms|years|kinh nghiệm|có kinh nghiệm|có kiến thức
-kiến thức|hiểu biết|am hiểu|hiểu|có khả năng|khả năng|có hiểu biết|biết|kỹ năng|sử dụng thành thạo
-tốt nghiệp|biết sử dụng|có kỹ năng|sử dụng tốt|làm việc tốt|trình độ|erfahrung|kenntnisse|proven|proficient
-proficiency|demonstrated|minimum|at least|ability|must
+experience with|experience in|experience using|experience working|experience building|experience developing
+experience designing|experience of|experience writing|experience deploying|experience programming
+experience as|experienced in|experienced with|experienced|knowledge of|working knowledge|knowledge in
+familiar with|familiarity with|familiarity in|understanding of|understand|background in|background with
+skilled in|skills in|skills with|skills such as|skills like|competency in|competence in|competent in
+track record|foundation in|foundations in|fundamentals of|grasp of|exposure to|comfort with|comfortable with
+comfortable in|comfortable working|confident with|expertise in|expertise with|expertise across
+working experience|prior experience|previous experience|hands-on experience|practical experience|know how to
+versed in|passionate about|passion for|years of|years with|years experience|years' experience|ability to
+able to|command of|proficient|proficiency|kinh nghiệm về|kinh nghiệm với|kinh nghiệm làm việc
+kinh nghiệm trong|kinh nghiệm sử dụng|có kinh nghiệm|có kiến thức|kiến thức về|hiểu biết về|hiểu biết
+am hiểu|có khả năng|khả năng|kỹ năng về|có kỹ năng|sử dụng thành thạo|biết sử dụng|sử dụng tốt|biết
+năm kinh nghiệm|erfahrung mit|erfahrung in|kenntnisse
 """
 SEEK = """
-looking for|seeking|searching for|we need|in need of|we want|want someone|hiring for someone|need someone
-in search of|tìm kiếm|cần tuyển|on the lookout for
+looking for|seeking|searching for|we need someone|we need a|we need an|we need people|we need engineers
+we need you|we need strong|in need of|we want someone|we want people|want someone|hiring for someone
+need someone|in search of|tìm kiếm|cần tuyển|on the lookout for|interested in individuals
+interested in people|interested in candidates|interested in someone
 """
 PURPOSE = """
 to help|to build|to join|to work|to develop|to design|to lead|to create|to drive|to own|to support
@@ -63,9 +100,9 @@ to extend|to solve|to write|to use|to deliver|to grow|to architect|to define|to 
 to maintain|to manage|to transform|to revolutionize|to change|you'll|you will
 """
 MUST_AFTER = """
-required|is required|are required|is a must|are a must|a must|must|mandatory|is mandatory|is essential
-are essential|essential|needed|is needed|is necessary|necessary|expected|is expected|bắt buộc|là bắt buộc
-is key|are key|is critical|a requirement|experience|skills|knowledge|chops|expertise|proficiency|background
+required|is required|are required|required.|is a must|are a must|a must|must-have|is mandatory|mandatory
+is essential|are essential|needed|is needed|are needed|is necessary|are necessary|is expected|bắt buộc
+là bắt buộc|experience required|experience needed|a requirement|must have
 """
 DUTY = """
 you will|you'll|you'd be|you would|you get to|will be responsible|responsible for|responsibilities include
@@ -96,7 +133,7 @@ isn't a prerequisite
 """
 NEED = """
 required|needed|necessary|need|needs|require|requires|requirement|a must|mandatory|have to|experience
-expected|prior|previous|prerequisite|matter|care|knowledge
+expected|prior|previous|prerequisite|matter|care|knowledge|yêu cầu|kinh nghiệm|bắt buộc|cần biết
 """
 PEOPLE = """
 customers|clients|used by|trusted by|customers include|clients include|customers like|clients like|backed by
@@ -104,13 +141,14 @@ alumni of|alumni from|formerly at|veterans of|veterans from|ex-|founded by|compa
 companies including|from companies|partners include|partners like|team from|engineers from|talent from
 competitors|invested by|investors|investors include|funded by|acquired by|work with companies|partner with
 partnered with|partners with|organizations like|brands like|founders of|creators of|led by|previously at
-khách hàng|đối tác|engineers at|people from|folks from|team members from|leaders from|researchers from
+khách hàng|đối tác|experience at companies|experience at|worked at|engineers at|people from|folks from
+team members from|leaders from|researchers from
 """
 ONE_OF = """
 one of|one or more|one or several|one or more of|at least one|any of|at least one of|either|some of|a few of
 several of|one of the following|any one of|two or more|at least two|any combination of|một trong
 một trong các|một trong những|ít nhất một|ít nhất một trong|1 trong|1 trong các|1 trong những|hoặc một trong
-and/or|at least 1|e.g. one of|a subset of
+and/or|at least 1 of|e.g. one of|a subset of
 """
 SUCH_AS = """
 such as|e.g.|e.g|eg|eg.|for example|for instance|like|like for example|similar to|ví dụ|ví dụ như|như|như là
@@ -128,9 +166,7 @@ tools|technologies|tool|technology|things|stuff|products|software|systems|platfo
 công nghệ
 """
 EXPERIENCE = """
-experience|experiences|exp|exp.|of experience|experienced|working|work|professional|background|kinh nghiệm
-building|developing|developer|writing|programming|coding|hands-on|engineering|software|in a|in an|industry
-relevant|in|with|as|of
+experience|experiences|exp|exp.|experienced|kinh nghiệm|erfahrung|expertise|hands-on
 """
 YEAR = "year|years|yrs|yr|yoe|y.o.e|năm|jahre|jahren|anos|años"
 NOT_YEARS = """
@@ -140,9 +176,9 @@ cliff|runway|anniversary|graduated|visa|contract|growth
 ROLE_NOUN = "as a|as an|in a|trong vai trò|ở vị trí|vị trí"
 DEGREE_BACHELOR = """
 bachelor|bachelors|bachelor's|bachelors'|b.s.|b.s|bs|b.sc.|b.sc|bsc|b.a.|ba|b.tech|btech|b.e.|b.eng|beng
-undergraduate degree|bs/ms|bs/ba|ba/bs|cử nhân|đại học|kỹ sư|university degree|college degree
-university graduate|four-year degree|4-year degree|4 year degree|four year degree|engineering degree
-tốt nghiệp đại học|tốt nghiệp cao đẳng
+undergraduate degree|bs/ms|bs/ba|ba/bs|cử nhân|đại học|university degree|college degree|university graduate
+four-year degree|4-year degree|4 year degree|four year degree|engineering degree|tốt nghiệp đại học
+tốt nghiệp cao đẳng
 """
 DEGREE_MASTER = """
 master's|masters degree|master's degree|master degree|masters'|masters|m.s.|m.s|ms|m.sc.|m.sc|msc|mba|m.tech
@@ -179,9 +215,9 @@ polygraph|security cleared
 """
 PLACE = """
 must be based|must be located|must live|must reside|based in|located in|residing in|reside in|must be in
-on-site|onsite|on site|in-office|in office|relocate|relocation|us only|u.s. only|usa only|us-only|eu only
-uk only|europe only|remote (us|in-person|in person|days a week in|days per week in|days in the office
-must work from|no remote|local candidates|commuting distance|commutable
+on-site|onsite|on site|in-office|us only|u.s. only|usa only|us-only|eu only|uk only|europe only|remote (us
+in-person|in person|days a week in|days per week in|days in the office|must work from|no remote
+local candidates|commuting distance|commutable
 """
 TIMEZONE = """
 time zone|time zones|timezone|timezones|overlap|hours overlap|utc|gmt|est|pst|cet|eastern time|pacific time
@@ -227,6 +263,7 @@ fluent|skilled|experienced|must have|demonstrated|ability to|basic|in-depth|work
 có kinh nghiệm|kinh nghiệm|tối thiểu|ít nhất|có kiến thức|hiểu biết|thành thạo|nắm vững|có khả năng|có
 am hiểu|trên|từ|từ 1|từ 2|từ 3|từ 5|trình độ|đại học|cử nhân|sử dụng thành thạo|kỹ năng
 """
+OVERLAP = "overlap|overlapping|within|between|+/-|remote|based"
 NOT_ONLY = """
 not only|not just|no matter|not limited|not to mention|no problem|no one|not a problem|no less
 without being told
@@ -261,6 +298,10 @@ TABLES: dict[str, list[str]] = {
     "nice before": listed(NICE_BEFORE),
     "nice after": listed(NICE_AFTER),
     "strong": listed(STRONG),
+    "hard": listed(HARD),
+    "adjective": listed(ADJECTIVE),
+    "stack": listed(STACK),
+    "before span": listed(BEFORE_SPAN),
     "lead": listed(LEAD),
     "seek": listed(SEEK),
     "purpose": listed(PURPOSE),
@@ -277,6 +318,7 @@ TABLES: dict[str, list[str]] = {
     "similar": listed(SIMILAR),
     "generic": listed(GENERIC),
     "experience": listed(EXPERIENCE),
+    "follow": listed(FOLLOW),
     "year": listed(YEAR),
     "not years": listed(NOT_YEARS),
     "role noun": listed(ROLE_NOUN),
@@ -305,6 +347,7 @@ TABLES: dict[str, list[str]] = {
     "for": listed(FOR),
     "address": listed(ADDRESS),
     "demand": listed(DEMAND),
+    "overlap": listed(OVERLAP),
     "not only": listed(NOT_ONLY),
     "equal": listed(EQUAL),
     "range": listed(RANGE),

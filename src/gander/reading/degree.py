@@ -83,7 +83,17 @@ def _plausible(page: Page, at: Ints, stop: Ints, section: NDArray[np.int8]) -> B
     loose = (under == kinds.NONE) | (under == kinds.CONTEXT)
     team = np.maximum(before(page.cue("team")[0], at), before(page.cue("people")[0], at))
     ours = (team >= 0) & (page.sentence[np.maximum(team, 0)] == page.sentence[at])
+    ours |= ~_asked(page, at)
     out: Bools = good & ~(loose & ours)
+    return out
+
+
+def _asked(page: Page, at: Ints) -> Bools:
+    """Whether a sentence outside of requirements asks for the degree: it opens a line or holds a demand."""
+    opening = page.lines.content[page.tokens.line[at]]
+    out: Bools = at - opening <= 3
+    for category in ("strong", "lead", "must after", "nice after", "equivalent", "seek"):
+        out |= page.sentences_with(category)[page.sentence[at]]
     return out
 
 
@@ -94,6 +104,8 @@ def _plus(page: Page, at: Ints, section: NDArray[np.int8]) -> Bools:
     following = after(page.cue("nice after")[0], at)
     last = page.tokens.n - 1
     trailing = page.clause[np.minimum(following, last)] == page.clause[at]
+    later = after(np.sort(at), after(page.cue("comma")[0], at))
+    trailing &= ~(later < following)  # 'Bachelor's, PhD is a plus': the plus is the later one's
     leading = before(page.cue("nice before")[0], at)
     opened = (leading >= 0) & (page.clause[np.maximum(leading, 0)] == page.clause[at])
     out: Bools = (section[page.tokens.line[at]] == kinds.NICE) | (trailing & (following <= last)) | opened

@@ -31,7 +31,8 @@ def gates(page: Page, section: NDArray[np.int8], more: dict[str, Ints]) -> Gates
     `more` are tokens that other files found to say a gate: degrees, years, spoken languages, licences.
     """
     found = {kind: _stated(page, category, section) for kind, category in _CONDITIONS.items()}
-    found["place"] = _open(page, page.cue("place")[0], section)
+    place = _open(page, page.cue("place")[0], section)
+    found["place"] = place[section[page.tokens.line[place]] != kinds.IGNORE]
     found["timezone"] = _timezones(page, section)
     found["language"] = _languages(page, section)
     rows = [(GATE_KINDS.index(kind), at) for kind, at in found.items()]
@@ -64,7 +65,9 @@ def _stated(page: Page, category: str, section: NDArray[np.int8]) -> Ints:
     at = _open(page, page.cue(category)[0], section)
     sentence = page.sentence[at]
     plus = page.sentences_with("nice after")[sentence]
-    return at[page.sentences_with("obtain")[sentence] & ~plus]
+    offered = (section[page.tokens.line[at]] == kinds.IGNORE) & ~page.sentences_with("not before")[sentence]
+    out: Ints = at[page.sentences_with("obtain")[sentence] & ~plus & ~offered]
+    return out
 
 
 def _timezones(page: Page, section: NDArray[np.int8]) -> Ints:
@@ -73,7 +76,14 @@ def _timezones(page: Page, section: NDArray[np.int8]) -> Ints:
     length = page.tokens.end[stop - 1] - page.tokens.start[at]
     raw = page.letters.raw[page.tokens.start[at]]
     lower = raw == page.letters.folded[page.tokens.start[at]]
-    return _open(page, at[(length > 3) | ~lower], section)
+    at = _open(page, at[(length > 3) | ~lower], section)
+    sentence = page.sentence[at]
+    size = np.searchsorted(page.sentence, sentence, side="right") - np.searchsorted(page.sentence, sentence)
+    binding = (
+        (size <= 16) | page.sentences_with("obtain")[sentence] | page.sentences_with("overlap")[sentence]
+    )
+    out: Ints = at[binding]
+    return out
 
 
 def _languages(page: Page, section: NDArray[np.int8]) -> Ints:

@@ -45,8 +45,8 @@ technical skills and experience|professional experience|work experience|yêu c�
 yêu cầu ứng viên|yêu cầu chung|yêu cầu chuyên môn|yêu cầu kỹ thuật|yêu cầu về|yêu cầu bắt buộc|bắt buộc
 kỹ năng bắt buộc|kỹ năng chuyên môn|kỹ năng|kỹ năng mềm|kỹ năng cần có|kinh nghiệm|kinh nghiệm chuyên môn
 kinh nghiệm làm việc|trình độ|trình độ học vấn|học vấn|kiến thức|kiến thức chuyên môn|tiêu chuẩn
-tiêu chuẩn tuyển dụng|tiêu chí|chúng tôi tìm kiếm|chúng tôi cần|ứng viên cần có|bạn cần có|bạn có
-yêu cầu kỹ năng|năng lực|điều kiện|dein profil|das bringst du mit|was du mitbringst|was du brauchst
+tiêu chuẩn tuyển dụng|tiêu chí|chúng tôi tìm kiếm|chúng tôi cần|ứng viên cần có|yêu cầu khác|bạn cần có
+bạn có|yêu cầu kỹ năng|năng lực|điều kiện|dein profil|das bringst du mit|was du mitbringst|was du brauchst
 ihr profil|anforderungen|dein hintergrund
 """
 
@@ -62,9 +62,10 @@ additional qualifications|optional|optional skills|even better|even better if|wh
 sets you apart|set you apart|stand out|ways to stand out from the crowd|ways to stand out|how to stand out
 what makes you stand out|you'll stand out|you stand out|extra awesome|icing on the cake|advantage|advantages
 an advantage|advantageous|it's a bonus|we'd love if|we'd love it if|would be a plus|would be great
-would be nice|ideally|ideally you have|pluspunkte|von vorteil|super if you|bonus experience
-helpful experience|beneficial|ưu tiên|ưu tiên ứng viên|điểm cộng|lợi thế|là lợi thế|là một lợi thế
-điểm cộng nếu có|kỹ năng ưu tiên|yêu cầu ưu tiên
+would be nice|ideally|ideally you have|pluspunkte|là lợi thế nếu có|lợi thế nếu có|điểm cộng nếu
+ưu tiên nếu có|ưu tiên nếu|von vorteil|super if you|bonus experience|helpful experience|beneficial|ưu tiên
+ưu tiên ứng viên|điểm cộng|lợi thế|là lợi thế|là một lợi thế|điểm cộng nếu có|kỹ năng ưu tiên
+yêu cầu ưu tiên
 """
 
 CONTEXT = """

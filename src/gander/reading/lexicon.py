@@ -14,7 +14,7 @@ from gander.reading.phrases import Found, Phrases
 from gander.reading.tokens import Powers
 
 _PLURAL_KINDS = frozenset({"field", "method", "practice", "standard", "model", "tool", "framework"})
-BROAD_KINDS = frozenset({"field", "method", "practice", "standard", "soft"})
+BROAD_KINDS = frozenset({"field", "method", "practice", "standard"})
 """Kinds that name an idea; anything else is a product or a language, and can be an example of one."""
 
 
@@ -32,7 +32,9 @@ class Lexicon:
     """The compiled vocabulary. Skills are numbered by their place in `ids`; families number kind and area."""
 
     def __init__(self, skills: Mapping[str, Skill]) -> None:
-        live = [skill for skill in skills.values() if skill.merged_into is None]
+        live = sorted(
+            (skill for skill in skills.values() if skill.merged_into is None), key=lambda one: one.id
+        )
         self.ids = [skill.id for skill in live]
         self.powers = Powers()
         written = [spelling for number, skill in enumerate(live) for spelling in _spellings(number, skill)]

@@ -22,7 +22,8 @@ class Lines:
     """One row a line. `text` is the posting's place on the page; `first` and `stop` bound its tokens.
 
     `content` is the first token after bullets and other marks; `words` counts words; `bullet` = it starts
-    with a bullet or 'a number and a dot'; `ends` is the folded last character, 0 for an empty line.
+    with a bullet or is `numbered`, with a number and a dot; `ends` is the folded last character,
+    0 for an empty line.
     """
 
     text: NDArray[np.int64]
@@ -31,6 +32,7 @@ class Lines:
     content: NDArray[np.int64]
     words: NDArray[np.int64]
     bullet: NDArray[np.bool_]
+    numbered: NDArray[np.bool_]
     ends: NDArray[np.uint16]
 
 
@@ -75,6 +77,7 @@ def lines_of(letters: Letters, kinds: NDArray[np.uint8], tokens: Tokens) -> Line
             content=zero,
             words=zero,
             bullet=zero > 0,
+            numbered=zero > 0,
             ends=zero.astype(np.uint16),
         )
     glyph = letters.folded[tokens.start[opening]]
@@ -94,5 +97,6 @@ def lines_of(letters: Letters, kinds: NDArray[np.uint8], tokens: Tokens) -> Line
         content=np.minimum(content, stop),
         words=counted[stop] - counted[first],
         bullet=~empty & (np.isin(glyph, _BULLETS) | numbered),
+        numbered=~empty & numbered,
         ends=np.where(empty, 0, last).astype(np.uint16),
     )

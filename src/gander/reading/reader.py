@@ -16,7 +16,7 @@ from gander.reading.gates import Gates, gates, spans
 from gander.reading.lexicon import Lexicon
 from gander.reading.lines import lines_of, unwrapped
 from gander.reading.matcher import Mentions, mentions
-from gander.reading.page import Floats, Ints, Page
+from gander.reading.page import Bools, Floats, Ints, Page
 from gander.reading.phrases import Found
 from gander.reading.sections import sections
 from gander.reading.sentences import clauses, sentences
@@ -56,7 +56,7 @@ class Reader:
         named = self._mentions(page, found)
         of = gaps(page, named, classes(page))
         lists = anyof.lists(page, named, of, self._lexicon)
-        verdicts = status.verdicts(page, named, section, lists.run)
+        verdicts = status.verdicts(page, named, of, section, lists.run, self._wider(named))
         own = own_names(page, named, self._lexicon, frame["employer"].to_list(), frame["title"].to_list())
         verdicts.settle(own, status.DROPPED, "dropped:employer")
         figures = years(page, section)
@@ -124,6 +124,12 @@ class Reader:
         whole = page.lines.bullet[line] & (page.lines.content[line] == named.first)
         whole &= page.lines.stop[line] - named.stop <= 1
         return named.where(~named.pending | certain[run] | whole)
+
+    def _wider(self, named: Mentions) -> Bools:
+        """Mentions that the next one implies."""
+        out = np.zeros(len(named.skill), dtype=np.bool_)
+        out[:-1] = self._lexicon.implies(named.skill[1:], named.skill[:-1])
+        return out
 
     def _gated(self, named: Mentions, verdicts: status.Verdicts) -> dict[str, NDArray[np.bool_]]:
         """Mentions that are conditions, not skills: spoken languages and credentials that are demanded."""

@@ -52,8 +52,17 @@ def _vote(
         (lines.ends[line] == ord(":")) | (lines.ends[line] == ord("*")) | (lines.ends[line] == ord("?"))
     )
     whole = total == words
-    shaped = (~lines.bullet[line] | ends_colon | _shouted(page, line)) & (lines.ends[line] != ord("."))
-    close_by = (2 * words >= total) | (ends_colon & (total <= 8)) | (_shouted(page, line) & (total <= 8))
+    numbered = lines.numbered[line]
+    shaped = (~lines.bullet[line] | ends_colon | numbered | _shouted(page, line)) & (
+        numbered | (lines.ends[line] != ord("."))
+    )
+    long_phrase = (words >= 3) & (total <= 8) & (kind == NICE)
+    close_by = (
+        long_phrase
+        | (2 * words >= total)
+        | (ends_colon & (total <= 8))
+        | (_shouted(page, line) & (total <= 8))
+    )
     is_heading = whole | (shaped & (total <= 9) & (lead <= 4) & close_by & (words * 3 >= total))
     is_heading &= ~((lines.ends[line] == ord(".")) & ~_shouted(page, line) & (words < 2))
     is_inline = ~is_heading & (lead == 0) & (closes | _dash_after(page, stop, line)) & (total > words)

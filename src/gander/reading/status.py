@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gander.reading import sections as kinds
+from gander.reading.gaps import CONNECTORS, Gaps
 from gander.reading.matcher import Mentions
 from gander.reading.negation import negated
 from gander.reading.page import Bools, Ints, Page, before
@@ -28,6 +29,7 @@ RULES = (
     "stack-line",
     "duty",
     "purpose",
+    "dropped:degree",
     "dropped:negation",
     "dropped:section",
     "dropped:people",
@@ -36,6 +38,10 @@ RULES = (
 _NUMBER = {name: number for number, name in enumerate(RULES)}
 _OPENING = 6
 """A demand opens its line when it stands within this many tokens of the line's start."""
+
+
+_STUDY = 30
+"""Tokens after the word for a degree that may list its fields."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +57,13 @@ class Verdicts:
         self.rule[mask] = _NUMBER[rule]
 
 
-def verdicts(page: Page, mentions: Mentions, section: NDArray[np.int8], run: Ints) -> Verdicts:
-    """The verdict on each mention, from its section, then its sentence; the strongest sign comes last."""
+def verdicts(
+    page: Page, mentions: Mentions, gaps: Gaps, section: NDArray[np.int8], run: Ints, wider: Bools
+) -> Verdicts:
+    """The verdict on each mention, from its section, then its sentence; the strongest sign comes last.
+
+    `wider` marks mentions that the next one implies ('relational databases, PostgreSQL …').
+    """
     n = len(mentions.first)
     line = page.tokens.line[mentions.first]
     under = section[line]
@@ -62,54 +73,54 @@ def verdicts(page: Page, mentions: Mentions, section: NDArray[np.int8], run: Int
     out.settle(under == kinds.MUST, MUST, "heading:requirements")
     if not n:
         return out
-    signs = _signs(page, mentions)
+    signs = _signs(page, mentions, wider)
     loose = under == kinds.NONE
     duties = under == kinds.CONTEXT
     out.settle(loose & signs["lead"] & ~signs["ours"], MUST, "prose:demand")
     out.settle(loose & signs["seek"], MUST, "prose:looking-for")
-    out.settle(duties & signs["opens"] & ~signs["ours"], MUST, "inline:demand")
-    out.settle((loose | duties) & signs["strong"] & ~signs["ours"], MUST, "inline:demand")
-    out.settle((under != kinds.NICE) & signs["required"] & ~signs["ours"], MUST, "inline:required")
+    out.settle(duties & (signs["opens"] | signs["hard"]) & ~signs["ours"], MUST, "inline:demand")
+    out.settle((loose | duties) & signs["required"] & ~signs["ours"], MUST, "inline:required")
     out.settle((under == kinds.MUST) & signs["stack"], CONTEXT, "stack-line")
-    out.settle(loose & signs["stack"], CONTEXT, "stack-line")
+    out.settle(loose & signs["ours"], CONTEXT, "stack-line")
     out.settle(signs["nice"], NICE, "inline:plus")
+    out.settle(purposes(mentions, gaps, run) & (out.rank > CONTEXT), CONTEXT, "purpose")
     out.settle(negated(page, mentions) & ~signs["nice"], DROPPED, "dropped:negation")
     out.settle(signs["people"] & (under != kinds.MUST) & (under != kinds.NICE), DROPPED, "dropped:people")
+    out.settle(signs["study"], DROPPED, "dropped:degree")
     out.settle(under == kinds.IGNORE, DROPPED, "dropped:section")
-    _share(out, run)
+    _share(out, run, wider)
     return out
 
 
-def _share(out: Verdicts, run: Ints) -> None:
+def _share(out: Verdicts, run: Ints, wider: Bools) -> None:
     """A plus that closes a list covers the whole list before it ('Rust, Go or Scala a plus')."""
     nice = out.rule == _NUMBER["inline:plus"]
     flags = np.zeros(int(run[-1]) + 1, dtype=np.bool_)
     flags[run[nice]] = True
-    out.settle(
-        flags[run] & (out.rank == MUST) & (out.rule != _NUMBER["inline:required"]), NICE, "inline:plus"
-    )
+    out.settle(flags[run] & ~wider & (out.rank == MUST), NICE, "inline:plus")
 
 
-def _signs(page: Page, mentions: Mentions) -> dict[str, Bools]:
+def _signs(page: Page, mentions: Mentions, wider: Bools) -> dict[str, Bools]:
     """What the words around each mention say, each sign a mask over the mentions."""
     at, stop = mentions.first, mentions.stop
-    lead, strong = _earlier(page, "lead", at), _earlier(page, "strong", at)
-    duty, team = _earlier(page, "duty", at), _earlier(page, "team", at)
+    lead, strong, hard = (_earlier(page, name, at) for name in ("lead", "strong", "hard"))
+    adjective, seek = _earlier(page, "adjective", at), _earlier(page, "seek", at)
+    duty, team, purpose = (_earlier(page, name, at) for name in ("duty", "team", "purpose"))
     demand = np.maximum(lead, strong)
-    line_start = page.lines.content[page.tokens.line[at]]
-    purpose = _earlier(page, "purpose", at)
-    seek = _earlier(page, "seek", at)
-    required = _later(page, "must after", stop)
+    person = np.maximum(np.maximum(strong, seek), hard)
+    opening = page.lines.content[page.tokens.line[at]]
+    praised = (adjective >= 0) & (at - adjective <= 2)
     return {
-        "lead": demand >= 0,
-        "strong": (strong >= 0) & (strong > duty),
-        "opens": (demand >= 0) & (demand - line_start <= _OPENING) & (duty < demand),
+        "lead": (demand >= 0) | praised,
+        "hard": (hard >= 0) & (duty < hard),
+        "opens": (demand >= 0) & (demand - opening <= _OPENING) & (duty < demand),
         "seek": (seek >= 0) & (purpose < seek),
-        "required": required,
-        "ours": np.maximum(duty, team) > demand,
-        "stack": (team >= 0) & (demand < team),
-        "nice": _earlier_nice(page, at) | _later_nice(page, stop),
+        "required": _later(page, "must after", stop),
+        "ours": np.maximum(duty, team) > person,
+        "stack": _earlier(page, "stack", at) > demand,
+        "nice": _earlier_nice(page, at) | (_later_nice(page, stop) & ~wider),
         "people": _people(page, at),
+        "study": _study(page, at),
     }
 
 
@@ -162,3 +173,26 @@ def _people(page: Page, at: Ints) -> Bools:
     cue = _earlier(page, "people", at)
     found: Bools = (cue >= 0) & (at - cue <= 25)
     return found
+
+
+def _study(page: Page, at: Ints) -> Bools:
+    """Fields of a degree ("a degree in Statistics"): part of its gate, unless a demand comes between."""
+    found = np.zeros(len(at), dtype=np.bool_)
+    for category in ("degree bachelor", "degree master", "degree phd", "degree any"):
+        cue = _earlier(page, category, at)
+        between = np.maximum(_earlier(page, "lead", at), _earlier(page, "experience", at))
+        between = np.maximum(between, _earlier(page, "strong", at))
+        found |= (cue >= 0) & (at - cue <= _STUDY) & (between <= cue)
+    return found
+
+
+def purposes(mentions: Mentions, gaps: Gaps, run: Ints) -> Bools:
+    """Mentions that only say what another is for ('Python for data processing'), with the list they open."""
+    n = len(mentions.first)
+    if n < 2:
+        return np.zeros(n, dtype=np.bool_)
+    joined = sum(gaps.counts[name] for name in CONNECTORS)
+    aim = gaps.same & (gaps.counts["for"] > 0) & (joined == 0) & (gaps.length <= 4)
+    flags = np.zeros(int(run[-1]) + 1, dtype=np.bool_)
+    flags[run[1:][aim]] = True
+    return flags[run]

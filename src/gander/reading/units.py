@@ -56,9 +56,9 @@ def units(read: Read, lexicon: Lexicon) -> Units:
     than a skill of it alone, goes.
     """
     alive = read.verdicts.rank > DROPPED
+    head = _heads(read, alive)
     headed = np.zeros(len(alive), dtype=np.bool_)
-    heads = read.lists.head[alive & (read.lists.head >= 0)]
-    headed[heads] = True
+    headed[head[head >= 0]] = True
     rows = np.flatnonzero(alive & ~headed)
     if not len(rows):
         return _none()
@@ -67,8 +67,16 @@ def units(read: Read, lexicon: Lexicon) -> Units:
     rows, group = rows[order], group[order]
     bounds = np.flatnonzero(np.concatenate([[True], group[1:] != group[:-1]]))
     number = np.cumsum(np.concatenate([[False], group[1:] != group[:-1]]))
-    built = _assemble(read, rows, bounds, number)
+    built = _assemble(read, head, rows, bounds, number)
     return _select(built, _strongest(built, lexicon))
+
+
+def _heads(read: Read, alive: Bools) -> Ints:
+    """The broader mention of each example that is asked for as strongly; a preferred example of a required
+    family ('cloud, AWS preferred') is a unit of its own, and so is the family."""
+    head = np.where(alive, read.lists.head, -1)
+    rank = read.verdicts.rank
+    return np.where((head >= 0) & (rank >= rank[np.maximum(head, 0)]), head, -1)
 
 
 def _by_status(read: Read, rows: Ints) -> Ints:
@@ -77,9 +85,9 @@ def _by_status(read: Read, rows: Ints) -> Ints:
     return read.lists.group[rows] * 4 + (4 - rank) if len(rows) else rows
 
 
-def _assemble(read: Read, rows: Ints, bounds: Ints, number: Ints) -> Units:
+def _assemble(read: Read, heads: Ints, rows: Ints, bounds: Ints, number: Ints) -> Units:
     size = np.diff(np.concatenate([bounds, [len(rows)]]))
-    head = read.lists.head[rows][bounds]
+    head = heads[rows][bounds]
     under = np.where(head >= 0, read.mentions.skill[np.maximum(head, 0)], -1).astype(np.int32)
     start = np.minimum.reduceat(read.start[rows], bounds)
     start = np.where(head >= 0, np.minimum(start, read.start[np.maximum(head, 0)]), start)

@@ -48,7 +48,7 @@ def years(page: Page, section: NDArray[np.int8]) -> Years:
     high = np.where(joined, last, np.nan).astype(np.float32)
     limit = _just_before(page, "up to", at - nearest - 1)
     low, high = np.where(limit, np.float32(np.nan), low), np.where(limit, last.astype(np.float32), high)
-    good = there.any(axis=1) & (nearest <= 3) & (last <= _MOST) & _demanding(page, at, section)
+    good = there.any(axis=1) & (nearest <= 3) & (last <= _MOST) & _demanding(page, at, nearest, section)
     good &= ~(joined & (first_at > last))
     return Years(at=at, low=low, high=high).where(good)
 
@@ -91,17 +91,24 @@ def _just_before(page: Page, category: str, at: Ints) -> Bools:
     return found
 
 
-def _demanding(page: Page, at: Ints, section: NDArray[np.int8]) -> Bools:
+def _demanding(page: Page, at: Ints, nearest: Ints, section: NDArray[np.int8]) -> Bools:
     """Whether the figure speaks of the person's experience."""
     sentence = page.sentence[at]
-    speaks = page.sentences_with("experience")[sentence]
+    follows = after(page.cue("follow")[0], at + 1) - at <= 1
     wrong = after(page.cue("not years")[0], at) - at <= 3
     team = before(page.cue("team")[0], at)
     ours = (team >= 0) & (page.sentence[np.maximum(team, 0)] == sentence)
     under = section[page.tokens.line[at]]
-    close = after(page.cue("experience")[0], at + 1) - at <= 4
+    listed = (under == kinds.MUST) | (under == kinds.NICE)
+    speaks = page.sentences_with("experience")[sentence] | follows | listed
+    close = after(page.cue("experience")[0], at + 1) - at <= 5
+    plus = page.letters.folded[page.tokens.start[np.maximum(at - 1, 0)]] == ord("+")
+    close |= follows & (plus | (at - page.lines.content[page.tokens.line[at]] <= 4))
     loose = (under == kinds.NONE) | (under == kinds.CONTEXT)
-    good: Bools = speaks & ~wrong & ~ours & (under != kinds.IGNORE) & (~loose | close)
+    span = _just_before(page, "before span", at - nearest - 2) | _just_before(
+        page, "before span", at - nearest - 1
+    )
+    good: Bools = speaks & ~wrong & ~span & ~ours & (under != kinds.IGNORE) & (~loose | close)
     return good
 
 

@@ -1,0 +1,52 @@
+"""Which skills are alternatives, which are each asked for, and which stand under a broader one."""
+
+from __future__ import annotations
+
+import pytest
+
+from .reading_one import units
+
+CASES = [
+    ("PyTorch or TensorFlow", ["must pytorch|tensorflow"], "or"),
+    ("Python, Java or Go language", ["must go|java|python"], "a comma list closed by or"),
+    ("Python and SQL", ["must python", "must sql"], "and"),
+    ("Python, SQL and Docker", ["must python", "must sql", "must docker"], "a comma list closed by and"),
+    ("Python, SQL", ["must python", "must sql"], "a bare comma list"),
+    ("AWS/GCP/Azure", ["must aws|azure|gcp"], "slashes within a family"),
+    ("TypeScript/React", ["must typescript", "must react"], "a slash between families is one stack"),
+    ("CI/CD", ["must ci-cd"], "a slash in a name"),
+    ("A/B testing", ["must ab-testing"], "a slash in a name"),
+    ("One of Python, Java, Scala", ["must java|python|scala"], "one of"),
+    ("At least one of Python and Java", ["must java|python"], "one of closed by and"),
+    ("Either Kafka or Spark", ["must kafka|spark"], "either"),
+    ("AWS, GCP, or similar", ["must aws|gcp"], "or similar"),
+    ("Cloud platforms such as AWS or GCP", ["must aws|gcp<cloud"], "examples under the broader skill"),
+    ("Cloud (AWS/GCP)", ["must aws|gcp<cloud"], "alternatives in a bracket"),
+    ("Cloud (AWS)", ["must aws<cloud"], "a single example is still an example"),
+    ("Database design (indexing)", ["must database-design", "must indexing"], "a part is no alternative"),
+    ("Relational databases, PostgreSQL preferred", ["must relational-database", "nice postgresql"], "split"),
+    ("Python, Java and/or Scala", ["must java|python|scala"], "and/or within a family"),
+    (
+        "PyTorch or TensorFlow, and SQL",
+        ["must pytorch|tensorflow", "must sql"],
+        "and closes the alternatives",
+    ),
+    (
+        "SQL, and cloud tools such as AWS",
+        ["must sql", "must aws<cloud"],
+        "examples of the nearest skill only",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), CASES, ids=[case[2] + ": " + case[0] for case in CASES])
+def test_alternatives(text: str, expected: list[str], why: str) -> None:
+    assert units(f"Requirements\n- {text}") == expected, why
+
+
+def test_a_skill_alone_and_in_a_weaker_group_keeps_the_stronger_statement() -> None:
+    assert units("Requirements\n- Python\nNice to have\n- Python or Java") == ["must python"]
+
+
+def test_a_skill_alone_and_weaker_than_its_group_is_covered_by_the_group() -> None:
+    assert units("Requirements\n- Python or Java\nOur stack\n- Python") == ["must java|python"]

@@ -1,0 +1,40 @@
+"""Conditions that no learning meets soon, each with the sentence that says it."""
+
+from __future__ import annotations
+
+import pytest
+
+from gander.reading.canonical import canonical
+
+from .reading_one import frame, reader
+
+CASES = [
+    ("Requirements\n- Python\n- Must be authorized to work in the US", {"visa"}, "right to work"),
+    ("We are unable to sponsor visas.", {"visa"}, "no sponsorship"),
+    ("Benefits\n- Visa sponsorship", set(), "an offer is no condition"),
+    ("Requirements\n- Must be a US citizen", {"citizenship"}, "citizenship"),
+    ("We hire regardless of race, religion or citizenship.", set(), "equal opportunity"),
+    ("Requirements\n- Active security clearance required", {"clearance"}, "clearance"),
+    ("Requirements\n- Fluent English", {"language"}, "a language with its level"),
+    ("Requirements\n- Tiếng Anh tốt", {"language"}, "Vietnamese"),
+    ("Nice to have\n- Fluent German", set(), "a plus is no gate"),
+    ("Requirements\n- Bachelor's degree", {"degree"}, "a required degree"),
+    ("Requirements\n- 5+ years of experience", {"years"}, "years in total"),
+    ("Requirements\n- Willing to travel up to 20%", {"travel"}, "travel"),
+    ("Requirements\n- AWS Certified Solutions Architect", {"licence"}, "a demanded certificate"),
+    ("Acme | Engineer | Remote (EU time zones)", {"timezone"}, "time zones in a header"),
+    ("Acme | Engineer | ONSITE", {"place"}, "a place to be at"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), CASES, ids=[case[2] for case in CASES])
+def test_kinds(text: str, expected: set[str], why: str) -> None:
+    _, postings = reader().read(frame(text))
+    assert {gate["kind"] for gate in postings["gates"][0]} == expected, why
+
+
+def test_a_gate_keeps_its_sentence_in_characters_of_the_canonical_text() -> None:
+    text = "Đội ngũ trẻ 🚀 R&amp;D.\r\n\r\nYêu cầu\r\n- Tiếng Anh tốt"
+    _, postings = reader().read(frame(text))
+    gate = postings["gates"][0][0]
+    assert canonical(text)[gate["start"] : gate["end"]] == "- Tiếng Anh tốt"

@@ -1,0 +1,46 @@
+"""Whether a skill is demanded, a plus, context or nothing: one case a rule, with the reason."""
+
+from __future__ import annotations
+
+import pytest
+
+from .reading_one import units
+
+CASES = [
+    ("Requirements\n- Python", ["must python"], "a bullet under a heading of requirements"),
+    ("**WHAT YOU BRING**\n- Python", ["must python"], "bold capitals are a heading too"),
+    ("Yêu cầu:\n- Python", ["must python"], "Vietnamese heading"),
+    ("Nice to have:\n- Rust", ["nice rust"], "a heading of pluses"),
+    ("Preferred qualifications\n- Python", ["nice python"], "'preferred' beats 'qualifications'"),
+    ("Ưu tiên\n- Biết Kafka", ["nice kafka"], "Vietnamese pluses"),
+    ("Responsibilities\n- Deploy models with Docker", ["context docker"], "a duty names a tool only"),
+    ("Responsibilities\n- You must have Python for this", ["must python"], "a demand among duties"),
+    ("What you'll do\n- Build\nRequirements\n- SQL", ["must sql"], "the last heading counts"),
+    ("Benefits\n- Learn Python from us", [], "benefits ask for nothing"),
+    ("Our stack\n- Python", ["context python"], "what the team uses"),
+    ("Requirements\n- Python\n- Rust is a plus", ["must python", "nice rust"], "a plus in its own bullet"),
+    ("Requirements\n- Ideally Rust", ["nice rust"], "a leading plus"),
+    ("Requirements\n- Kafka (nice to have)", ["nice kafka"], "a bracket that closes a bullet covers it"),
+    ("Requirements\n- Python; Rust a plus", ["must python", "nice rust"], "a semicolon ends the plus"),
+    ("Requirements\n- Python for data processing", ["must python", "context data-processing"], "a purpose"),
+    ("We are looking for someone who knows Python.", ["must python"], "prose that looks for a person"),
+    ("We are looking for people to build a Kafka service.", ["context kafka"], "what the person will build"),
+    ("Stack: Python, React", ["context python", "context react"], "a stack line"),
+    ("Our stack is Python and React.", ["context python", "context react"], "a stack sentence"),
+    ("Python is required.", ["must python"], "said of the skill itself"),
+    ("You have experience with SQL.", ["must sql"], "said of the person"),
+    ("Our team has experience with SQL.", ["context sql"], "said of the team"),
+    ("We build user experience with React.", ["context react"], "'experience' is no demand here"),
+    ("Requirements\n- Python\nStack\n- Python", ["must python"], "named twice: the strongest status"),
+    ("- Build APIs\n- 3+ years of experience with SQL\n- Docker", ["must sql", "must docker"], "no heading"),
+    ("Requirements\n- Degree in Statistics", [], "a field of study belongs to the degree"),
+    ("Trusted by Snowflake and others.", [], "customers are no requirement"),
+    ("Requirements\n- Good communication", ["must communication"], "soft skills that are demanded"),
+    ("Requirements\n- Fluent English", [], "spoken languages are gates"),
+    ("Requirements: Python, SQL\n\nWe use Docker.", ["must python", "must sql", "context docker"], "inline"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), CASES, ids=[case[2] for case in CASES])
+def test_status(text: str, expected: list[str], why: str) -> None:
+    assert units(text) == expected, why
