@@ -68,7 +68,7 @@ def test_small_shares_keep_a_digit_so_that_few_is_not_none() -> None:
         g_eff=80,
         n_eff=300,
     )
-    assert spaced(say.share(few)) == "0.2 % (0.0–2 %)"
+    assert spaced(say.share(few)) == "0.2 % (0–2 %)"
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,7 @@ def counted(n: int, noun: str) -> str:
 
 def _digits(share: float) -> str:
     percent = share * 100
-    return f"{percent:.1f}" if 0 < percent < 1 else f"{percent:.0f}"
+    return f"{percent:.1f}" if 0.05 <= percent < 0.95 else f"{percent:.0f}"
 
 
 def percent(share: float) -> str:
@@ -111,10 +111,12 @@ def missing(units: Iterable[Missing]) -> str:
     return ", ".join(words)
 
 
-def lacks(door: Door) -> str:
+def lacks(door: Door, most: int = 5) -> str:
+    """'lacks Spark, AWS or GCP (Cloud) and 3 more'; at most so many are named."""
     if not door.missing:
         return f"nothing missing of {door.n_must}"
-    return f"lacks {missing(door.missing)}"
+    more = f" and {len(door.missing) - most}{NBSP}more" if len(door.missing) > most else ""
+    return f"lacks {missing(door.missing[:most])}{more}"
 
 
 def asks(door: Door) -> str:
@@ -151,7 +153,8 @@ def door_what(door: Door, asked: Iterable[str]) -> str:
     """Level and role; the role only where it is not simply the one asked for."""
     level = "" if door.seniority in ("unknown", "") else door.seniority
     roles = [] if [r.id for r in door.role] == list(asked) else [clean(r.label) for r in door.role]
-    return " ".join(p for p in (level, " / ".join(roles)) if p)
+    more = f" +{len(roles) - 2}" if len(roles) > 2 else ""
+    return " ".join(p for p in (level, " / ".join(roles[:2]) + more) if p)
 
 
 def door_age(door: Door) -> str:

@@ -98,7 +98,9 @@ def with_verb(args: list[str]) -> list[str]:
     return args
 
 
-@click.group(cls=Gander, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88})
+@click.group(
+    "gander", cls=Gander, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88}
+)
 @click.version_option(__version__, prog_name="gander", message="%(prog)s %(version)s")
 def cli() -> None:
     """Take an honest look at where you stand in the machine-learning job market.

@@ -31,6 +31,8 @@ def stand_command(paths: tuple[str, ...], **given: Any) -> None:
 
 def answer(request: Request, given: flags.Flags) -> None:
     """Runs the verb and shows it as asked: why, JSON, report, screen."""
+    if given["why"] and given["html"]:
+        raise click.UsageError("--why walks down one number, --html writes the whole report: one at a time")
     if given["why"]:
         explain(request, given)
         return

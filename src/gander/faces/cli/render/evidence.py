@@ -40,7 +40,7 @@ def evidence(
         items = sorted(items, key=lambda e: (-(e.last_used or date.min).toordinal(), e.skill))
         rows = [_row(item, label) for item in items[:limit]]
         lines += flow([(name, LABEL), (f" ({len(items)})", QUIET)], width)
-        lines += [Text("  ").append_text(line) for line in table(("", "", "", ""), rows, width - 2)]
+        lines += [Text("  ").append_text(line) for line in table(("",) * 4, rows, width - 2, cut=3)]
         if limit is not None and len(items) > limit:
             lines.append(Text(f"  and {len(items) - limit} more: gander evidence", QUIET))
     return lines or flow([("no evidence: no commit of yours and no claim was found", WARN)], width)

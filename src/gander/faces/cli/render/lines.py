@@ -25,6 +25,8 @@ NAME = "bold"
 GUTTER = 10
 """Cells of the left column that holds a block's name; on narrow screens the name gets a line of its own."""
 NARROW = 50
+NARROWEST = 12
+"""Cells below which a column is not shortened any more."""
 
 
 def words(pieces: Iterable[Piece]) -> list[list[Piece]]:
@@ -105,17 +107,21 @@ def address(url: str, width: int, first: str = "", fold: bool = True) -> list[Te
 
 
 def table(
-    head: Sequence[str], rows: Sequence[Sequence[Piece]], width: int, right: Sequence[int] = ()
+    head: Sequence[str],
+    rows: Sequence[Sequence[Piece]],
+    width: int,
+    right: Sequence[int] = (),
+    cut: int = 0,
 ) -> list[Text]:
-    """Columns two cells apart; when it does not fit, the first column is cut, and at last one cell a line."""
+    """Columns two cells apart; where they do not fit, column `cut` is shortened, at last one fact a line."""
     if not rows:
         return []
     sizes = [max(cell_len(h), *(cell_len(row[i][0]) for row in rows)) for i, h in enumerate(head)]
     over = sum(sizes) + 2 * (len(sizes) - 1) - width
     if over > 0:
-        if sizes[0] - over < 12:
+        if sizes[cut] - over < NARROWEST:
             return _stacked(head, rows, width)
-        sizes[0] -= over
+        sizes[cut] -= over
     lines = [_row([(h, QUIET) for h in head], sizes, right)] if any(head) else []
     return [*lines, *(_row(row, sizes, right) for row in rows)]
 

@@ -63,7 +63,8 @@ def amount(estimate: Estimate) -> str:
 
 def groups(answer: MarketAnswer, width: int) -> list[Text]:
     """One line a group, with a bar for its number of jobs."""
-    lines = flow([(f"by {answer.by}", LABEL), (f" {say.clean(answer.row_note)}", QUIET)], width)
+    note = f" · {say.sentence(answer.row_note)}" if answer.row_note else ""
+    lines = flow([(f"by {answer.by}", LABEL), (note, QUIET)], width, rest="  ")
     most = max((row.n_postings for row in answer.rows), default=0)
     rows = [_group(row, most) for row in answer.rows]
     return lines + table(("", "postings", "employers", "share", ""), rows, width, right=(1, 2))

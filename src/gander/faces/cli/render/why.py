@@ -15,7 +15,7 @@ def tree(step: Why, width: int, depth: int = 0) -> list[Text]:
     indent = " " * min(2 * depth, width // 3)
     lines = flow([(clean(step.heading), NAME)], width, first=indent, rest=indent + "  ")
     labels = [clean(label) for label, _ in step.facts]
-    column = min(max((cell_len(label) for label in labels), default=0), 22, width // 3)
+    column = min(max((cell_len(label) for label in labels), default=0), width // 2)
     for label, (_, value) in zip(labels, step.facts, strict=True):
         head = f"{indent}  {fit(label, column)}  "
         url = link(value)

@@ -1,0 +1,48 @@
+"""Files are written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from gander.errors import UserError
+from gander.shell import atomic
+
+
+def test_a_file_appears_whole_in_folders_that_are_made(tmp_path: Path) -> None:
+    file = tmp_path / "a" / "b.txt"
+    atomic.write_atomically(file, "Đà Nẵng")
+    assert file.read_text(encoding="utf-8") == "Đà Nẵng"
+    assert os.listdir(file.parent) == ["b.txt"]
+
+
+def test_a_failure_leaves_the_old_file_and_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "b.txt"
+    file.write_text("old")
+
+    def full(source: object, target: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(atomic.os, "replace", full)
+    with pytest.raises(UserError, match="No space left"):
+        atomic.write_atomically(file, b"new")
+    assert file.read_text() == "old"
+    assert os.listdir(tmp_path) == ["b.txt"]
+
+
+def test_a_folder_is_not_replaced(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="is a folder"):
+        atomic.write_atomically(tmp_path, "x")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes are POSIX's")
+def test_the_mode_of_an_existing_file_is_kept(tmp_path: Path) -> None:
+    file = tmp_path / "b.txt"
+    file.write_text("old")
+    file.chmod(0o600)
+    atomic.write_atomically(file, "new")
+    assert file.stat().st_mode & 0o777 == 0o600
