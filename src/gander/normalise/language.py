@@ -26,8 +26,8 @@ _STOP_WORDS: dict[str, tuple[str, float]] = {
     "pl": ("na do się oraz dla lub od nie jest ze po twoje naszym które", 0.17),
     "sv": ("och att en för som med på du vi av är till det vår din har", 0.24),
     "da": ("og at en for som med på du vi af er til det vores din har", 0.24),
-    "tr": ("ve bir için ile bu olarak veya olan da de gibi en çok", 0.11),
-    "cs": ("na se je pro do nebo jako jsou práce ve naše", 0.17),
+    "tr": ("ve bir için ile bu olarak veya olan gibi çok daha kadar", 0.10),
+    "cs": ("nebo jako jsou naše jsme který které jsi nás pokud bude také při", 0.08),
     "ro": ("și de la în cu pentru un sau din pe care este", 0.22),
     "id": ("dan yang di untuk dengan dalam dari pada atau ke", 0.16),
 }
@@ -46,7 +46,9 @@ _LETTERS: dict[str, tuple[str, float]] = {
 }
 _LENGTH = 4000
 _PLAIN = 0.6  # share of words that must look English, and hardly anything else, to settle a text at once
+_ADDRESS = r"(?:https?://|www\.)\S+|\S+\.(?:com|io|org|net|co|ai|de|pl|es|me)\b\S*"  # '.com' is no word
 _FLOOR = 0.2  # share of words below which no language is claimed
+_FLOOR_ENGLISH = 0.1  # English lists of tools and places have few stop words
 _UNKNOWN = "unknown"
 
 
@@ -55,7 +57,12 @@ def language(text: pl.Series) -> pl.Series:
     frame = pl.DataFrame({"text": text.str.slice(0, _LENGTH)}).with_row_index("at")
     frame = frame.with_columns(
         words=pl.col("text").str.count_matches(r"[^\s]+"),
-        text=pl.lit(" ") + pl.col("text").str.to_lowercase().str.replace_all(r"[\s\p{P}\d]+", " ") + " ",
+        text=pl.lit(" ")
+        + pl.col("text")
+        .str.replace_all(_ADDRESS, " ")
+        .str.to_lowercase()
+        .str.replace_all(r"[\s\p{P}\d]+", " ")
+        + " ",
     ).drop_nulls("text")
     estimate = _estimate("en").alias("en")
     foreign = pl.col("text").str.count_matches(r"[^\x00-\x7f’–—•…“”]").alias("foreign")
@@ -94,5 +101,6 @@ def _among_all(rest: pl.DataFrame) -> pl.DataFrame:
     which = pl.coalesce(pl.when(pl.col(code) == best).then(pl.lit(code)) for code in codes)
     script = pl.max_horizontal("ja", "zh", "th", "ko")
     # Two or three foreign stop words in a list of tools are chance; English needs no such care here.
-    enough = (best >= _FLOOR * pl.col("words")) & ((best >= 12) | (pl.col("en") == best) | (script >= 2))
+    floor = pl.when(pl.col("en") == best).then(_FLOOR_ENGLISH).otherwise(_FLOOR)
+    enough = (best >= floor * pl.col("words")) & ((best >= 12) | (pl.col("en") == best) | (script >= 2))
     return scores.select("at", lang=pl.when(enough & (best > 0)).then(which).otherwise(pl.lit(_UNKNOWN)))

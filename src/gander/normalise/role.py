@@ -79,7 +79,10 @@ _SPELLING: tuple[tuple[str, str], ...] = (
     (r"\s+", " "),
 )
 # Piecework for training models: the trade in front of it is what the person knows, not what they would be.
-_PIECEWORK = r"\bai train(?:er|ing)\b.*\b(?:freelance|project|part.time)|\bfreelance ai\b|^ai training\b|\bai training ,"
+_PIECEWORK = (
+    r"\bai train(?:er|ing)\b.*\b(?:freelance|project|part.time)|\bfreelance ai\b|"
+    r"^ai training\b|\bai training ,"
+)
 _FIELD = (
     r"(frontend|backend|fullstack|mobile|ios|android|devops|data|machine learning|ml|ai|aiml|genai|llm|web|"
     r"computer vision|nlp|deep learning)"
