@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -61,8 +62,7 @@ def test_without_an_identity_it_says_how_to_get_one(monkeypatch: pytest.MonkeyPa
 
 
 def test_pictures_are_an_extra(monkeypatch: pytest.MonkeyPatch) -> None:
-    real = doctor.find_spec
-    monkeypatch.setattr(doctor, "find_spec", lambda name: None if name == "altair" else real(name))
+    monkeypatch.setattr(doctor, "find_spec", lambda name: None if name == "altair" else find_spec(name))
     (check,) = by_name(doctor.doctor(TODAY))["pictures"]
     assert check.state == "warn"
     assert check.next == 'pip install "takeagander[pictures]"'

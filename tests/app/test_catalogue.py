@@ -1,0 +1,39 @@
+import pytest
+
+from gander.app.catalogue import places, roles, skills
+from gander.errors import UserError
+
+
+def test_a_skill_shows_its_demand_and_its_relations(market):
+    market()
+    (row,) = skills("pytorch", show=True)
+    assert (row.id, row.n_must, row.n_read) == ("pytorch", 0, 30)
+    assert "deep-learning" in {n.id for n in row.implies}
+    (python,) = skills("python", show=True)
+    assert python.n_must == 20
+
+
+def test_a_search_puts_the_demanded_first(market):
+    market()
+    assert skills("docker")[0].id == "docker"
+
+
+def test_roles_and_places_are_counted(market):
+    market()
+    assert (roles()[0].id, roles()[0].n_postings) == ("ml-engineer", 30)
+    assert [(p.label, p.n_postings) for p in places()] == [("Berlin, DE", 30)]
+
+
+def test_a_place_without_jobs_is_zero_and_not_an_error(market):
+    market()
+    assert [(p.label, p.n_postings) for p in places("Da Nang")] == [("Da Nang, VN", 0)]
+
+
+@pytest.mark.parametrize(
+    ("verb", "word", "near"), [(skills, "pytorsh", "pytorch"), (places, "Da Nag", "Da Nang")]
+)
+def test_an_unknown_word_gets_the_nearest(market, verb, word, near):
+    market()
+    with pytest.raises(UserError) as told:
+        verb(word)
+    assert near in told.value.problems[0].next

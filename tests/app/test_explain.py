@@ -1,0 +1,45 @@
+import pytest
+
+from gander.app.explain import why
+from gander.errors import UserError
+
+
+def facts(node):
+    return dict(node.facts)
+
+
+def test_a_posting_walks_down_to_units_rules_and_what_meets_them(market, ask):
+    market()
+    node = why(ask(), "https://jobs.example.org/10")
+    assert "Employer 10" in node.heading
+    units = {c.heading: facts(c) for c in node.children}
+    assert units["Python"]["you"] == "claimed"
+    assert units["Docker"]["you"] == "missing"
+    assert units["Docker"]["rule"] == "test"
+    claim = node.children[0].children[0].children[0]
+    assert claim.heading.startswith("claim")
+
+
+def test_a_skill_says_who_asks_for_it_and_what_shows_it(market, ask):
+    market()
+    node = why(ask(), "python")
+    assert facts(node)["as a must"].startswith("20 of 30 postings at 20 of 30 employers")
+    assert facts(node.children[0])["state"] == "claimed"
+
+
+def test_no_evidence_is_unknown_and_not_zero(market, ask):
+    market()
+    assert "unknown, not zero" in why(ask(), "sql").children[0].heading
+
+
+def test_an_employer_lists_its_adverts_with_what_each_lacks(market, ask):
+    market()
+    node = why(ask(), "employer 12")
+    assert facts(node.children[0])["missing"] == "Docker; Kubernetes"
+
+
+def test_a_word_that_is_none_of_them_gets_the_nearest(market, ask):
+    market()
+    with pytest.raises(UserError) as told:
+        why(ask(), "Emploier 3")
+    assert "Employer 3" in told.value.problems[0].next

@@ -1,0 +1,41 @@
+from datetime import date
+
+import pytest
+
+from gander.app.market import market as market_of
+from gander.errors import UserError
+from tests.app.conftest import BERLIN
+
+
+def test_the_skills_asked_for_lead_by_postings(market, ask):
+    market()
+    answer = market_of(ask(), top=2)
+    assert [(s.skill.id, s.must.count, s.must.n) for s in answer.skills] == [
+        ("python", 20, 30),
+        ("docker", 10, 30),
+    ]
+
+
+def test_a_grouping_has_shares_of_the_population(market, ask):
+    market([{"places": BERLIN, "seniority": "senior" if i % 3 else "junior"} for i in range(30)])
+    answer = market_of(ask(), by="seniority")
+    assert [(r.label, r.n_postings, r.share.n) for r in answer.rows] == [
+        ("senior", 20, 30),
+        ("junior", 10, 30),
+    ]
+    assert "share" in answer.row_note
+
+
+def test_months_come_from_the_dated_series_alone(market, ask):
+    rows = [{"source": "hn-2026", "posted": date(2026, month, 1), "places": BERLIN} for month in (1, 1, 2)]
+    market([*rows, {"source": "boards", "places": BERLIN}], [("p0", ["python"])])
+    assert [(r.id, r.n_postings) for r in market_of(ask(), by="month").rows] == [
+        ("2026-01", 2),
+        ("2026-02", 1),
+    ]
+
+
+def test_an_unknown_grouping_names_those_there_are(market, ask):
+    market()
+    with pytest.raises(UserError, match="no such grouping"):
+        market_of(ask(), by="weekday")

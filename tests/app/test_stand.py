@@ -1,0 +1,100 @@
+from datetime import date
+
+import pytest
+
+from gander.app.stand import stand
+from gander.errors import UserError
+from tests.app.conftest import BERLIN
+from tests.tables import place
+
+
+def rows(answer, evidence):
+    return {r.outcome: r.estimate for r in answer.stand if r.evidence == evidence}
+
+
+def test_claims_count_on_their_own_line_and_never_as_proof(market, ask):
+    market()
+    answer = stand(ask())
+    assert rows(answer, "proven or claimed")["nothing missing"].count == 10
+    assert rows(answer, "proven")["nothing missing"].count == 0
+    assert not answer.below_floor
+    claimed = rows(answer, "proven or claimed")["nothing missing"]
+    assert claimed.low < 1 / 3 < claimed.high
+
+
+def test_the_pair_that_only_helps_together_is_a_blocker(market, ask):
+    market()
+    sets = {tuple(s.id for s in b.skills): b for b in stand(ask()).blockers}
+    assert sets["docker", "kubernetes"].opens_postings == 10
+    assert sets["docker", "kubernetes"].alone == 0
+    assert sets["sql",].opens_employers == 10
+
+
+def test_doors_begin_with_nothing_missing(market, ask):
+    market()
+    doors = stand(ask()).doors
+    assert len(doors) == 5
+    assert all(not d.missing and d.place == "Berlin, DE" for d in doors)
+
+
+def test_what_is_counted_and_what_is_hidden_sum_to_the_population(market, ask):
+    rows_ = [{"places": BERLIN} for _ in range(20)]
+    rows_ += [
+        {"places": BERLIN, "basis": "title"},
+        {"places": BERLIN, "demand_id": "d0", "employer_id": "e0"},
+    ]
+    rows_ += [{"places": BERLIN, "gates": [{"kind": "clearance", "start": 0, "end": 1}]}]
+    market(rows_, [(f"p{i}", ["python"]) for i in (*range(15), 22)])
+    answer = stand(ask(gates={"clearance": False}))
+    reasons = {h.reason.split(" ")[0]: h.n for h in answer.hidden}
+    n = rows(answer, "proven")["less"].n
+    assert n == 15
+    assert reasons == {"known": 1, "repeats": 1, "asks": 1, "no": 5}
+    assert n + sum(reasons.values()) == answer.population.n_postings
+
+
+def test_below_the_floors_there_is_the_list_and_the_nearest_question(market, ask):
+    rows_ = [{"places": BERLIN}] + [{"places": [place("Munich", "DE", 48.137, 11.575)]} for _ in range(20)]
+    market(rows_, [(f"p{i}", ["python"]) for i in range(21)])
+    answer = stand(ask())
+    assert answer.below_floor
+    assert answer.how_sure[0].startswith("Cannot tell yet: 1 posting")
+    assert len(answer.doors) == 1
+    labels = [n.label for n in answer.nearest]
+    assert any("all of Germany" in label for label in labels)
+    assert any(label.startswith("ml-engineer, Munich, DE (504 km)") for label in labels)
+
+
+def test_a_market_without_such_a_job_is_an_answer_with_numbers(market, ask):
+    market()
+    answer = stand(ask(roles=("nlp-engineer",)))
+    assert answer.population.n_postings == 0
+    assert answer.doors == ()
+    assert answer.below_floor
+
+
+def test_the_same_question_has_the_same_population(market, ask):
+    market()
+    assert stand(ask()).population.id == stand(ask(know=("sql",))).population.id
+
+
+def test_older_than_twelve_months_is_never_in_n(market, ask):
+    rows_ = [{"places": BERLIN} for _ in range(20)] + [{"places": BERLIN, "posted": date(2024, 1, 1)}]
+    market(rows_, [(f"p{i}", ["python"]) for i in range(21)])
+    answer = stand(ask())
+    assert answer.population.n_postings == 20
+    assert [h.n for h in answer.hidden if h.flag == "--since"] == [1]
+
+
+def test_full_adds_the_tables(market, ask):
+    market()
+    tables = stand(ask(full=True)).breakdowns
+    assert set(tables) == {"role", "place", "industry", "seniority"}
+    assert tables["place"][0].label == "Berlin, DE"
+
+
+def test_a_missing_market_names_its_files(tmp_path, monkeypatch, ask):
+    monkeypatch.setenv("GANDER_MARKET", str(tmp_path))
+    with pytest.raises(UserError) as told:
+        stand(ask())
+    assert len(told.value.problems) == 3
