@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
 from gander.model import Alias, Problem, Skill
+from gander.vocabulary.vocabulary import folded
 
 _RELATIONS: tuple[tuple[str, Callable[[Skill], tuple[str, ...]]], ...] = (
     ("implies", lambda s: s.implies),
@@ -72,7 +73,7 @@ def shared_alias_problems(skills: Mapping[str, Skill], home: Mapping[str, str]) 
     claims: dict[str, list[tuple[str, Alias]]] = defaultdict(list)
     for skill in skills.values():
         for alias in skill.aliases:
-            claims[alias.text.lower()].append((skill.id, alias))
+            claims[folded(alias.text)].append((skill.id, alias))
     problems: list[Problem] = []
     for claimed in claims.values():
         for i, (mine, alias) in enumerate(claimed):

@@ -71,7 +71,7 @@ class Vocabulary:
         exact = {
             s.id for s in self.skills.values() if text == s.label or any(text == a.text for a in s.aliases)
         }
-        found = exact or {s.id for s in self.skills.values() if text.lower() in _words(s)}
+        found = exact or {s.id for s in self.skills.values() if folded(text) in map(folded, _words(s))}
         current = {self.current(skill_id) for skill_id in found}
         return self.skills.get(current.pop()) if len(current) == 1 else None
 
@@ -100,6 +100,11 @@ class Vocabulary:
             elif text in skill.area:
                 hits.append((2, skill.id))
         return [self.skills[skill_id] for _, skill_id in sorted(hits)]
+
+
+def folded(text: str) -> str:
+    """As the reader compares spellings: any case, a hyphen like a space, one space for several."""
+    return " ".join(text.lower().replace("-", " ").split())
 
 
 def _words(skill: Skill) -> set[str]:
