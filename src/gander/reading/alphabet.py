@@ -62,6 +62,13 @@ def _kinds() -> NDArray[np.uint8]:
     return kinds
 
 
+def among(marks: str) -> NDArray[np.bool_]:
+    """A table over folded characters: which are among those marks. Looking up beats searching."""
+    table = np.zeros(_LAST + 1, dtype=np.bool_)
+    table[[ord(mark) for mark in marks]] = True
+    return table
+
+
 FOLD = _folding()
 KIND = _kinds()
 

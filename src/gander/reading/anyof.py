@@ -96,7 +96,7 @@ def _introduced(
     if not len(first):
         return head, why
     at = mentions.first[first]
-    lead = _last_stop(page.cue("one of"), at)
+    lead = _last_stop(page.cue("one of")[1], at)
     fits = (lead >= 0) & (at - lead <= _REACH) & (page.sentence[np.maximum(lead - 1, 0)] == page.sentence[at])
     fits &= ~_skill_between(mentions, first, lead)
     why[fits & (last > first)] = RULES.index("one-of")
@@ -104,11 +104,11 @@ def _introduced(
     why[(tail - mentions.stop[last] <= 1) & (last >= first)] = RULES.index("similar")
     previous = np.maximum(first - 1, 0)
     beside = (first > 0) & (gaps.same[np.maximum(first - 1, 0)] if len(gaps.same) else False)
-    example = _last_stop(page.cue("such as"), at)
+    example = _last_stop(page.cue("such as")[1], at)
     plain = _plain(gaps, previous)
     such = beside & plain & (example > mentions.stop[previous] - 1) & (at - example <= 2)
     such &= at - mentions.stop[previous] <= _REACH
-    opened = _last_stop(page.cue("open"), at)
+    opened = _last_stop(np.flatnonzero(page.words["open"]) + 1, at)
     bracket = (
         beside
         & plain
@@ -153,9 +153,9 @@ def _one_family(mentions: Mentions, first: Ints, last: Ints, lexicon: Lexicon) -
     return same
 
 
-def _last_stop(cue: tuple[Ints, Ints], at: Ints) -> Ints:
-    """For each place where the nearest cue that ends at or before it ends, or -1."""
-    stops = np.sort(cue[1])
+def _last_stop(stops: Ints, at: Ints) -> Ints:
+    """For each place the nearest of these ends of cues at or before it, or -1."""
+    stops = np.sort(stops)
     if not len(stops):
         return np.full(len(at), -1, dtype=np.int64)
     place = np.searchsorted(stops, at, side="right") - 1

@@ -28,8 +28,8 @@ last|past|next|first|every|previous|within|for over|for more than|over the|in th
 """
 FOLLOW = """
 in|with|of|as|working|building|developing|writing|programming|coding|using|designing|leading|managing
-professional|industry|relevant|software|practical|full-time|commercial|doing|shipping|deploying|running
-engineering|'|experience|exp|làm|trong|kinh nghiệm
+professional|industry|relevant|software|practical|commercial|doing|shipping|deploying|running|engineering|'
+experience|exp|làm|trong|kinh
 """
 NICE_BEFORE = """
 nice to have|nice-to-have|bonus points|bonus point|extra points|brownie points|bonus:|bonus if|bonuses:
@@ -318,7 +318,6 @@ TABLES: dict[str, list[str]] = {
     "similar": listed(SIMILAR),
     "generic": listed(GENERIC),
     "experience": listed(EXPERIENCE),
-    "follow": listed(FOLLOW),
     "year": listed(YEAR),
     "not years": listed(NOT_YEARS),
     "role noun": listed(ROLE_NOUN),
@@ -337,20 +336,11 @@ TABLES: dict[str, list[str]] = {
     "travel": listed(TRAVEL),
     "language": listed(LANGUAGE),
     "language demand": listed(LANGUAGE_DEMAND),
-    "or": listed(OR),
-    "and": listed(AND),
-    "comma": listed(COMMA),
-    "slash": listed(SLASH),
-    "filler": listed(FILLER),
-    "open": listed(OPEN),
-    "close": listed(CLOSE),
-    "for": listed(FOR),
     "address": listed(ADDRESS),
     "demand": listed(DEMAND),
     "overlap": listed(OVERLAP),
     "not only": listed(NOT_ONLY),
     "equal": listed(EQUAL),
-    "range": listed(RANGE),
     "up to": listed(UPTO),
     "obtain": listed(OBTAIN),
     **{f"count {number}": listed(words) for number, words in COUNTS.items()},
@@ -364,3 +354,17 @@ TABLES: dict[str, list[str]] = {
     "opening ignore": listed(OPENINGS["ignore"]),
 }
 """Every category with its phrases."""
+
+WORDS: dict[str, list[str]] = {
+    "or": listed(OR),
+    "and": listed(AND),
+    "comma": listed(COMMA),
+    "slash": listed(SLASH),
+    "filler": listed(FILLER),
+    "open": listed(OPEN),
+    "close": listed(CLOSE),
+    "for": listed(FOR),
+    "follow": listed(FOLLOW),
+    "range": listed(RANGE),
+}
+"""Categories of single words, so common that they are looked up by token and not searched for."""

@@ -8,10 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gander.reading import sections as kinds
+from gander.reading.alphabet import among
 from gander.reading.page import Bools, Ints, Page, after, before
 
 LEVELS = ("other", "bachelor", "master", "phd", "unknown")
 _UNKNOWN = 4
+_JOINTS = among("/,")
 _CATEGORIES = (("degree other", 0), ("degree bachelor", 1), ("degree master", 2), ("degree phd", 3))
 
 
@@ -77,7 +79,7 @@ def _plausible(page: Page, at: Ints, stop: Ints, section: NDArray[np.int8]) -> B
     letters_only = (end - start <= 2) | (stop - at > 2)
     near = np.minimum(stop, tokens.n - 1)
     glyph = letters.folded[tokens.start[near]]
-    beside = np.isin(glyph, [ord("/"), ord(",")]) | (after(page.cue("degree any")[0], stop) - stop <= 3)
+    beside = _JOINTS[glyph] | (after(page.cue("degree any")[0], stop) - stop <= 3)
     beside |= after(page.cue("degree link")[0], stop) - stop <= 0
     good &= ~(letters_only & (small | ~beside))
     loose = (under == kinds.NONE) | (under == kinds.CONTEXT)
@@ -104,7 +106,7 @@ def _plus(page: Page, at: Ints, section: NDArray[np.int8]) -> Bools:
     following = after(page.cue("nice after")[0], at)
     last = page.tokens.n - 1
     trailing = page.clause[np.minimum(following, last)] == page.clause[at]
-    later = after(np.sort(at), after(page.cue("comma")[0], at))
+    later = after(np.sort(at), after(np.flatnonzero(page.words["comma"]), at))
     trailing &= ~(later < following)  # 'Bachelor's, PhD is a plus': the plus is the later one's
     leading = before(page.cue("nice before")[0], at)
     opened = (leading >= 0) & (page.clause[np.maximum(leading, 0)] == page.clause[at])

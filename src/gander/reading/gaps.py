@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gander.reading.matcher import Mentions
-from gander.reading.page import Ints, Page
+from gander.reading.page import Bools, Ints, Page
 
-_CLASSES = ("or", "and", "comma", "slash", "filler", "open", "close", "for")
+CLASSES = ("or", "and", "comma", "slash", "filler", "open", "close", "for")
 CONNECTORS = ("or", "and", "comma", "slash")
 
 
@@ -29,41 +29,41 @@ class Gaps:
     same: NDArray[np.bool_]
 
 
-def classes(page: Page) -> dict[str, NDArray[np.bool_]]:
-    """For each class of connecting word, which tokens are of it."""
+def counted(words: dict[str, Bools]) -> dict[str, NDArray[np.int32]]:
+    """Running counts of each class, of connectors, and of all words known here; 'for' counts as unknown."""
+    flags = {name: words[name] for name in CLASSES}
+    flags["connector"] = np.logical_or.reduce([words[name] for name in CONNECTORS])
+    flags["known"] = np.logical_or.reduce([words[name] for name in CLASSES if name != "for"])
     out = {}
-    for name in _CLASSES:
-        flags = np.zeros(page.tokens.n, dtype=np.bool_)
-        flags[page.cue(name)[0]] = True
-        out[name] = flags
+    for name, mask in flags.items():
+        out[name] = np.zeros(len(mask) + 1, dtype=np.int32)
+        np.cumsum(mask, dtype=np.int32, out=out[name][1:])
     return out
 
 
-def gaps(page: Page, mentions: Mentions, of: dict[str, NDArray[np.bool_]]) -> Gaps:
+def last_connectors(words: dict[str, Bools]) -> NDArray[np.int32]:
+    """For each token the nearest connector at or before it, or -1."""
+    mask = np.logical_or.reduce([words[name] for name in CONNECTORS])
+    place = np.where(mask, np.arange(len(mask), dtype=np.int32), np.int32(-1))
+    return np.maximum.accumulate(place) if len(place) else place
+
+
+def gaps(page: Page, mentions: Mentions) -> Gaps:
     """The gaps between neighbours; `same` = both stand in one sentence."""
     left, right = mentions.stop[:-1], mentions.first[1:]
-    counts = {}
-    known = np.zeros(page.tokens.n, dtype=np.bool_)
-    connector = np.zeros(page.tokens.n, dtype=np.bool_)
-    for name, flags in of.items():
-        total = np.concatenate([[0], np.cumsum(flags)])
-        counts[name] = total[right] - total[left]
-        if name != "for":
-            known |= flags
-        if name in CONNECTORS:
-            connector |= flags
-    total = np.concatenate([[0], np.cumsum(known)])
+    counts = {name: page.counted[name][right] - page.counted[name][left] for name in CLASSES}
     length = right - left
-    # the last connector before the right mention must have only fillers behind it
-    place = np.where(connector, np.arange(page.tokens.n), -1)
-    last = np.maximum.accumulate(place)[np.maximum(right - 1, 0)]
-    behind = total[right] - total[np.minimum(last + 1, right)]
-    ends = (last >= left) & (behind == right - last - 1)
+    before_right = np.maximum(right - 1, 0)
+    last = page.last_connector[before_right]
+    known = page.counted["known"]
+    ends = (last >= left) & (known[right] - known[np.minimum(last + 1, right)] == right - last - 1)
+    connector = page.counted["connector"]
+    starts = (connector[np.minimum(left + 1, right)] - connector[left]) > 0
     return Gaps(
         counts=counts,
-        other=length - (total[right] - total[left]),
+        other=length - (known[right] - known[left]),
         length=length,
-        starts=connector[np.minimum(left, page.tokens.n - 1)] & (length > 0),
+        starts=starts,
         ends=ends,
         same=page.sentence[mentions.first[:-1]] == page.sentence[mentions.first[1:]],
     )

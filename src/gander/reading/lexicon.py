@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gander.model import Alias, Skill
-from gander.reading.cues import TABLES
+from gander.reading.cues import TABLES, WORDS
 from gander.reading.phrases import Found, Phrases
 from gander.reading.tokens import Powers
 
@@ -40,16 +40,31 @@ class Lexicon:
         written = [spelling for number, skill in enumerate(live) for spelling in _spellings(number, skill)]
         contexts = sorted({word.lstrip("!") for one in written for word in one.context if word != "@list"})
         cues = [(category, phrase) for category, table in TABLES.items() for phrase in table]
+        words = [(category, word) for category, table in WORDS.items() for word in table]
         self.n_aliases, self.n_contexts = len(written), len(contexts)
         self.categories = list(TABLES)
         number_of = {category: number for number, category in enumerate(self.categories)}
         self._category = np.array([number_of[category] for category, _ in cues], dtype=np.int32)
         self.phrases = Phrases(
-            [one.text for one in written] + contexts + [phrase for _, phrase in cues], self.powers
+            [one.text for one in written] + contexts + [phrase for _, phrase in cues],
+            self.powers,
+            [word for _, word in words],
         )
+        self._word_tables = self._tabulate(words)
         self.names = {one.text.lower(): one.skill for one in written}
         self._describe_skills(live, skills)
         self._describe_aliases(written, contexts)
+
+    def _tabulate(self, words: list[tuple[str, str]]) -> dict[str, NDArray[np.bool_]]:
+        """For each category of single words, which token numbers are of it."""
+        tables = {name: np.zeros(self.phrases.spellings.n + 1, dtype=np.bool_) for name in WORDS}
+        for (category, _), number in zip(words, self.phrases.extra, strict=True):
+            tables[category][number] = True
+        return tables
+
+    def words(self, numbers: NDArray[np.int32]) -> dict[str, NDArray[np.bool_]]:
+        """For each category of single words, which tokens are of it."""
+        return {name: table[numbers] for name, table in self._word_tables.items()}
 
     def _describe_skills(self, live: list[Skill], skills: Mapping[str, Skill]) -> None:
         kinds = [skill.kind for skill in live]

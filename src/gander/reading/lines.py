@@ -7,14 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from gander.reading.alphabet import BREAK, SPACE, WORD, Letters
+from gander.reading.alphabet import BREAK, SPACE, WORD, Letters, among
 from gander.reading.tokens import Tokens
 
 _FULL = 44
 """A line at least this long in a wrapped text is a full one, and the next line may go on with it."""
 _WIDEST = 66
 """Texts of which hardly a line is longer were wrapped to a column."""
-_BULLETS = [ord(mark) for mark in "-*•+·–~>#"]
+_BULLETS = among("-*•+~>#")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,20 +51,29 @@ def unwrapped(letters: Letters) -> NDArray[np.uint8]:
     inside = np.minimum(head[:, None] + np.arange(6), len(letters.folded) - 1)
     kinds = letters.kinds[inside]
     at = inside[np.arange(len(head)), np.argmax(kinds != SPACE, axis=1)] if len(head) else head
-    soft = candidate[~np.isin(letters.folded[at], _BULLETS)]
+    soft = candidate[~_BULLETS[letters.folded[at]]]
     kinds_out = letters.kinds.copy()
     kinds_out[stops[soft - 1]] = SPACE
     return kinds_out
 
 
-def lines_of(letters: Letters, kinds: NDArray[np.uint8], tokens: Tokens) -> Lines:
+def word_counts(kinds: NDArray[np.uint8], tokens: Tokens) -> NDArray[np.int64]:
+    """How many words stand before each token, and in all."""
+    out = np.zeros(tokens.n + 1, dtype=np.int64)
+    np.cumsum(kinds[tokens.start] == WORD, out=out[1:])
+    return out
+
+
+def lines_of(
+    letters: Letters, kinds: NDArray[np.uint8], tokens: Tokens, word_count: NDArray[np.int64]
+) -> Lines:
     """The lines of a page; `kinds` are those that the tokens were made with."""
     stops = np.flatnonzero(kinds == BREAK)
     n = len(stops)
     bounds = np.searchsorted(tokens.line, np.arange(n + 1))
     first, stop = bounds[:-1], bounds[1:]
-    is_word = kinds[tokens.start] == WORD if tokens.n else np.zeros(0, dtype=np.bool_)
-    counted = np.concatenate([[0], np.cumsum(is_word)])
+    is_word = kinds[tokens.start] == WORD
+    counted = word_count
     empty = first == stop
     opening = np.minimum(first, max(tokens.n - 1, 0))
     following = np.minimum(opening + 1, max(tokens.n - 1, 0))
@@ -96,7 +105,7 @@ def lines_of(letters: Letters, kinds: NDArray[np.uint8], tokens: Tokens) -> Line
         stop=stop,
         content=np.minimum(content, stop),
         words=counted[stop] - counted[first],
-        bullet=~empty & (np.isin(glyph, _BULLETS) | numbered),
+        bullet=~empty & (_BULLETS[glyph] | numbered),
         numbered=~empty & numbered,
         ends=np.where(empty, 0, last).astype(np.uint16),
     )

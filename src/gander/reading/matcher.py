@@ -7,13 +7,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from gander.reading.alphabet import WORD
+from gander.reading.alphabet import WORD, among
 from gander.reading.context import bound, near
 from gander.reading.lexicon import Lexicon
 from gander.reading.page import Ints, Page
 from gander.reading.phrases import Found
 
-_TIGHT = [ord(mark) for mark in "-'+#&._"]
+_TIGHT, _SIGNS = among("-'+#&._"), among("+#")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,12 +76,12 @@ def _bounded(page: Page, hits: Found, lexicon: Lexicon) -> NDArray[np.bool_]:
     following, later = np.minimum(hits.stop, last), np.minimum(hits.stop + 1, last)
     previous = np.maximum(hits.first - 1, 0)
     glued_after = tokens.glued[following] & (hits.stop <= last)
-    tight_after = glued_after & np.isin(glyph[following], _TIGHT)
-    plus = np.isin(glyph[following], [ord("+"), ord("#")])
+    tight_after = glued_after & _TIGHT[glyph[following]]
+    plus = _SIGNS[glyph[following]]
     joined = tight_after & (plus | (word[later] & tokens.glued[later]))
     joined |= (
         tokens.glued[hits.first]
-        & np.isin(glyph[previous], _TIGHT)
+        & _TIGHT[glyph[previous]]
         & word[np.maximum(previous - 1, 0)]
         & (tokens.glued[previous])
     )

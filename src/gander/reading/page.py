@@ -22,18 +22,23 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """`numbers` are the tokens' spellings by the lexicon; `sentence`, `clause` count from 0 over the page.
+    """`sentence` and `clause` count from 0 over the page.
 
-    `cues` holds, by category, the first and stop tokens of every phrase found, sorted by first.
+    `cues` holds, by category, the first and stop tokens of every phrase found, sorted by first; `words`, by
+    category of single words, which tokens are of it; `word_count` how many words stand before each token,
+    `counted` the same for each class of connecting words, `last_connector` the nearest one before.
     """
 
     letters: Letters
     tokens: Tokens
-    numbers: NDArray[np.int32]
     lines: Lines
+    word_count: Ints
     sentence: Ints
     clause: Ints
     cues: dict[str, tuple[Ints, Ints]]
+    words: dict[str, Bools]
+    counted: dict[str, NDArray[np.int32]]
+    last_connector: NDArray[np.int32]
 
     def cue(self, category: str) -> tuple[Ints, Ints]:
         return self.cues[category]

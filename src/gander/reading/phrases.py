@@ -59,20 +59,21 @@ class Phrases:
     """A compiled list of phrases; the number of a phrase is its place in the list.
 
     Several equal phrases are all found. Spaces in a phrase match any run of spaces, and only that: 'ci/cd'
-    is not found in 'ci / cd'. Phrases never run across a line end.
+    is not found in 'ci / cd'. Phrases never run across a line end. `words` are single tokens that are only
+    numbered, in `extra`, not searched for.
     """
 
-    def __init__(self, texts: Sequence[str], powers: Powers) -> None:
-        row = letters(texts)
+    def __init__(self, texts: Sequence[str], powers: Powers, words: Sequence[str] = ()) -> None:
+        row = letters([*texts, *words])
         tokens = tokenise(row, row.kinds, powers)
         self.spellings = Spellings(tokens.spelling)
-        self.numbers = self.spellings.numbers(tokens.spelling)
+        numbers = self.spellings.numbers(tokens.spelling)
         self._gaps = np.zeros(len(texts), dtype=np.int32)
         bounds = np.searchsorted(tokens.line, np.arange(len(texts) + 1))
-        self.length = np.diff(bounds)
-        self._build(bounds, tokens)
+        self.extra = numbers[bounds[-1] :]
+        self._build(bounds, tokens, numbers)
 
-    def _build(self, bounds: NDArray[np.int64], tokens: Tokens) -> None:
+    def _build(self, bounds: NDArray[np.int64], tokens: Tokens, numbers: NDArray[np.int32]) -> None:
         states: dict[tuple[int, int], int] = {}
         ends: dict[int, list[int]] = {}
         for phrase in range(len(bounds) - 1):
@@ -80,7 +81,7 @@ class Phrases:
             if first == stop:
                 continue
             for token in range(first, stop):
-                state = states.setdefault((state, int(self.numbers[token])), len(states) + 1)
+                state = states.setdefault((state, int(numbers[token])), len(states) + 1)
             ends.setdefault(state, []).append(phrase)
             self._gaps[phrase] = int((~tokens.glued[first + 1 : stop]).sum())
         size = self.spellings.n + 1

@@ -5,13 +5,14 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from gander.reading.alphabet import WORD
+from gander.reading.alphabet import among
 from gander.reading.page import Ints, Page
 
 NONE, MUST, NICE, CONTEXT, IGNORE = 0, 1, 2, 3, 4
 _KINDS = {"must": MUST, "nice": NICE, "context": CONTEXT, "ignore": IGNORE}
 _MARKS_BEFORE_COLON = 6
-_CLOSERS = [ord(mark) for mark in ":*_#"]
+_ENDERS = among(".,;!")
+_CLOSERS = among(":*_#")
 
 Sections = NDArray[np.int8]
 
@@ -45,8 +46,7 @@ def _vote(
     words = _words(page, first, stop)
     lead = _words(page, lines.content[line], first)
     colon = np.minimum(stop, page.tokens.n - 1)
-    glyph = page.letters.folded[page.tokens.start]
-    closes = np.isin(glyph[colon], _CLOSERS) & (page.tokens.line[colon] == line)
+    closes = _CLOSERS[page.letters.folded[page.tokens.start[colon]]] & (page.tokens.line[colon] == line)
     total = lines.words[line]
     ends_colon = (
         (lines.ends[line] == ord(":")) | (lines.ends[line] == ord("*")) | (lines.ends[line] == ord("?"))
@@ -88,7 +88,7 @@ def _openings(page: Page, name: str, kind: int, heading: Sections) -> None:
     first, _ = page.cue(f"opening {name}")
     line = page.tokens.line[first]
     lines = page.lines
-    plain = ~np.isin(lines.ends[line], [ord(mark) for mark in ".,;!"])
+    plain = ~_ENDERS[lines.ends[line]]
     shaped = (lines.content[line] == first) & ~lines.bullet[line] & (lines.words[line] <= 6) & plain
     rows = line[shaped & (heading[line] == 0)]
     heading[rows] = kind
@@ -96,8 +96,7 @@ def _openings(page: Page, name: str, kind: int, heading: Sections) -> None:
 
 def _words(page: Page, first: Ints, stop: Ints) -> NDArray[np.int64]:
     """How many words stand between two tokens."""
-    word = page.letters.kinds[page.tokens.start] == WORD
-    counted = np.concatenate([[0], np.cumsum(word)])
+    counted = page.word_count
     out: Ints = counted[np.maximum(stop, first)] - counted[first]
     return out
 

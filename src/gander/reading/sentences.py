@@ -5,13 +5,12 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from gander.reading.alphabet import WORD, Letters
+from gander.reading.alphabet import WORD, Letters, among
 from gander.reading.tokens import Tokens
 
 Ints = NDArray[np.int64]
 
-_STOPS = [ord(mark) for mark in ".!?"]
-_ALWAYS = [ord(mark) for mark in ";|•"]
+_STOPS, _ALWAYS, _BEFORE_DASH = among(".!?"), among(";|•"), among(".:)")
 
 
 def sentences(letters: Letters, tokens: Tokens, no_stop_after: NDArray[np.bool_]) -> Ints:
@@ -34,11 +33,11 @@ def sentences(letters: Letters, tokens: Tokens, no_stop_after: NDArray[np.bool_]
         | (letters.kinds[tokens.start[1:]] != WORD)
         | ((raw[1:] >= 48) & (raw[1:] < 58))
     )
-    stop = single & np.isin(glyph, _STOPS) & spaced & upper & ~no_stop_after
-    stop |= single & np.isin(glyph, _ALWAYS)
+    stop = single & _STOPS[glyph] & spaced & upper & ~no_stop_after
+    stop |= single & _ALWAYS[glyph]
     # bullets run together with the sentence before: 'done.- Next'
     dash = (glyph == ord("-")) & spaced
-    dash[1:] &= tokens.glued[1:] & np.isin(glyph[:-1], [ord("."), ord(":"), ord(")")])
+    dash[1:] &= tokens.glued[1:] & _BEFORE_DASH[glyph[:-1]]
     opens = np.zeros(n, dtype=np.bool_)
     opens[1:] = stop[:-1] | (tokens.line[1:] != tokens.line[:-1])
     opens |= dash

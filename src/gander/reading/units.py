@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +32,11 @@ class Units:
     end: Ints
     member_unit: Ints
     member_skill: NDArray[np.int32]
+
+    def within(self, origins: Ints) -> Units:
+        """The same units with starts and ends counted from where their texts start."""
+        origin = origins[self.text]
+        return replace(self, start=self.start - origin, end=self.end - origin)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

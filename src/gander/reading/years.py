@@ -69,8 +69,7 @@ def _values(page: Page) -> Floats:
 def _range(page: Page, at: Ints, nearest: Ints, figures: Floats) -> tuple[Floats, Bools]:
     """The figure before the nearest one, and whether the two are the ends of a range."""
     rows = np.arange(len(at))
-    flags = np.zeros(page.tokens.n + 1, dtype=np.bool_)
-    flags[page.cue("range")[0]] = True
+    flags = page.words["range"]
     out = np.full(len(at), np.nan, dtype=np.float32)
     joined = np.zeros(len(at), dtype=np.bool_)
     for step in (2, 3):
@@ -78,7 +77,7 @@ def _range(page: Page, at: Ints, nearest: Ints, figures: Floats) -> tuple[Floats
         inside = column < _BACK
         figure = figures[rows, np.minimum(column, _BACK - 1)]
         between = np.maximum(at - column, 0)
-        link = flags[between] | flags[np.minimum(between + 1, page.tokens.n)]
+        link = flags[between] | flags[np.minimum(between + 1, page.tokens.n - 1)]
         fits = inside & ~np.isnan(figure) & link & ~joined
         out[fits], joined[fits] = figure[fits], True
     return out, joined
@@ -94,7 +93,7 @@ def _just_before(page: Page, category: str, at: Ints) -> Bools:
 def _demanding(page: Page, at: Ints, nearest: Ints, section: NDArray[np.int8]) -> Bools:
     """Whether the figure speaks of the person's experience."""
     sentence = page.sentence[at]
-    follows = after(page.cue("follow")[0], at + 1) - at <= 1
+    follows = page.words["follow"][np.minimum(at + 1, page.tokens.n - 1)]
     wrong = after(page.cue("not years")[0], at) - at <= 3
     team = before(page.cue("team")[0], at)
     ours = (team >= 0) & (page.sentence[np.maximum(team, 0)] == sentence)
