@@ -79,6 +79,7 @@ TITLES = [
     ("Decision Scientist", ["data-scientist"], "the same work"),
     ("Data Scientist, Growth Marketing", ["data-scientist"], "the head decides, not the department"),
     ("Machine Learning Engineer II, Sales", ["ml-engineer"], "the head decides, not the department"),
+    ("GenAI Data Engineer", ["data-engineer"], "engineers data, whatever it feeds"),
     ("Data Scientist / ML Engineer", ["data-scientist", "ml-engineer"], "two roles are two"),
     ("Data Engineer/Data Analyst", ["data-engineer", "data-analyst"], "two roles are two"),
     ("Frontend / Backend Engineer", ["frontend-engineer", "backend-engineer"], "the noun belongs to both"),
@@ -135,6 +136,12 @@ def test_title(vocabulary: Mapping[str, Role], title: str | None, expected: list
 
 
 FORUM = [
+    (
+        "Acme | Paris",
+        "Acme | Paris\nRoles: We're hiring Senior Backend Engineers (Go), a Data Engineer and a designer.",
+        ["backend-engineer", "data-engineer", "designer"],
+        "brackets do not end the list",
+    ),
     ("Acme | ML Engineer | Berlin | Full-time", "Acme | ML Engineer | Berlin", ["ml-engineer"], "the header"),
     (
         "Scale AI | Software Engineer | SF",

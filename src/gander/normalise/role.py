@@ -64,6 +64,7 @@ _SPELLING: tuple[tuple[str, str], ...] = (
     (r"\bsoftware (?:application )?development engineer\b|\bsoftware software\b", "software engineer"),
     (r"\bdeveloper-", "developer "),
     (r"\bentry[ -]level\b|\bmid[ -]level\b|\bmid[ -]senior\b", " "),
+    (r"\b(?:ai|ml|aiml|genai|machine learning) (data engineer|data analyst)\b", "$1"),
     (r"\baiml((?: software)? engineer)\b", "ml$1 | ai$1"),  # named so, it is both
     (r"\bscientists\b", "scientist"),
     (
@@ -121,8 +122,8 @@ _LONGEST_LIST = 300
 _HIRING = (
     r"(?:hiring|hire|looking for|look for|seeking|searching for|in need of|need|needs|recruiting|openings?|"
     r"positions?|roles?|search of|want|join us as|join our team as|jobs?)\b"
-    r"(?: for| are| is|:| an?| several| some| more| our| the| first| all| kinds| types| of| talented| great)*"
-    r"([^\n!?]{4,200})"
+    r"(?: for| are| is|:| an?| several| some| more| our| the| first| all| kinds| types| of| talented| great|"
+    r" we're| we are| currently| hiring| looking| seeking)*([^\n!?]{4,200})"
 )
 # Where the name of the one sought ends in a sentence.
 _SENTENCE_END = (
@@ -208,7 +209,8 @@ def _lines(body: pl.DataFrame) -> pl.DataFrame:
 
 def _openings(body: pl.DataFrame) -> pl.DataFrame:
     """What follows 'hiring', 'looking for', 'roles:' …, up to where the sentence speaks of other things."""
-    said = body.select("row", phrase=pl.col("body").str.extract_all(_HIRING)).explode("phrase").drop_nulls()
+    plain = pl.col("body").str.replace_all(r" ?\([^)\n]*\)", "")  # a bracket does not end a list of roles
+    said = body.select("row", phrase=plain.str.extract_all(_HIRING)).explode("phrase").drop_nulls()
     named = said.select("row", pl.col("phrase").str.extract(_HIRING, 1)).filter(_names_role())
     return named.with_columns(pl.col("phrase").str.replace(rf"(?:{_SENTENCE_END}|{_PROSE}).*$", "")).filter(
         _names_role()
@@ -231,7 +233,7 @@ def _of_phrases(phrases: pl.DataFrame, vocabulary: Mapping[str, Role], *, forum:
     parts = (
         distinct.with_columns(part=title.str.split("|"))
         .explode("part")
-        .with_columns(pl.col("part").str.strip_chars(" ,-/&"))
+        .with_columns(pl.col("part").str.strip_chars_end(".").str.strip_chars(" ,-/&"))
     )
     if forum:
         parts = parts.with_columns(pl.col("part").str.replace(_BARE, "$0 engineer"))
