@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ from gander.faces import chart_file, charts
 from tests.faces.values import ANSWER, BELOW, EVIL, STANDING
 
 
-def values(chart: charts.alt.LayerChart) -> list[dict[str, object]]:
+def values(chart: Any) -> list[dict[str, object]]:
     found = json.loads(json.dumps(chart.to_dict()))
     (data,) = found["datasets"].values() if "datasets" in found else (found["data"]["values"],)
     return list(data)

@@ -190,3 +190,10 @@ def test_a_standing_of_two_roles_names_the_role_of_each_door() -> None:
         STANDING, population=replace(STANDING.population, roles=("ml-engineer", "ai-engineer"))
     )
     assert "senior ML engineer" in words_of(stand.first_screen(two, stand.Layout(width=80)))
+
+
+def test_a_long_address_moves_into_the_gutter_before_it_is_cut() -> None:
+    url = "https://jobs.ashbyhq.com/" + "x" * 51
+    door = replace(DOOR, url=url)
+    rendered = stand.first_screen(replace(STANDING, doors=(door,)), stand.Layout(width=80))
+    assert any(line.plain == f"    {url}" for line in rendered), "76 cells, of 80"

@@ -15,7 +15,7 @@ def test_a_file_appears_whole_in_folders_that_are_made(tmp_path: Path) -> None:
     file = tmp_path / "a" / "b.txt"
     atomic.write_atomically(file, "Đà Nẵng")
     assert file.read_text(encoding="utf-8") == "Đà Nẵng"
-    assert os.listdir(file.parent) == ["b.txt"]
+    assert [p.name for p in file.parent.iterdir()] == ["b.txt"]
 
 
 def test_a_failure_leaves_the_old_file_and_nothing_else(
@@ -31,7 +31,7 @@ def test_a_failure_leaves_the_old_file_and_nothing_else(
     with pytest.raises(UserError, match="No space left"):
         atomic.write_atomically(file, b"new")
     assert file.read_text() == "old"
-    assert os.listdir(tmp_path) == ["b.txt"]
+    assert [p.name for p in tmp_path.iterdir()] == ["b.txt"]
 
 
 def test_a_folder_is_not_replaced(tmp_path: Path) -> None:

@@ -191,7 +191,7 @@ def window(population: Population) -> str:
 def how_many(market: MarketBlock, population: Population) -> str:
     """'1,204 jobs at 480 employers: 310 there, 894 remote open to DE'; jobs are counted by title."""
     to = clean(population.remote_from) if population.remote_from else "there"
-    parts = [f"{number(market.there)} there"] if market.there else []
+    parts = [f"{number(market.there)} there"] if market.there and population.place else []
     if market.remote_open:
         parts.append(f"{number(market.remote_open)} remote open to {to}")
     text = f"{counted(market.n_postings, 'job')} at {counted(market.n_employers, 'employer')}"

@@ -16,7 +16,9 @@ GROUPINGS = ("month", "place", "seniority", "industry", "role")
 @flags.flags(
     *flags.QUESTION,
     click.option("--by", type=click.Choice(GROUPINGS), help="One row a group as well."),
-    click.option("--top", type=click.IntRange(1, 500), default=20, show_default=True, help="Skills shown."),
+    click.option(
+        "--top", type=click.IntRange(1, 500), metavar="N", default=20, show_default=True, help="Skills shown."
+    ),
     click.option("--chart", metavar="FILE", help="A picture of it: file.svg, file.png or file.html."),
     *flags.OUTPUT,
 )

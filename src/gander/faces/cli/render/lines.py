@@ -7,6 +7,7 @@ and a test wants to say 'no line is wider than 60 cells'.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from rich.cells import cell_len, chop_cells, set_cell_size
 from rich.style import Style
@@ -47,25 +48,33 @@ def flow(pieces: Iterable[Piece], width: int, first: str = "", rest: str | None 
     A word too long for a line (an address, a language without blanks) is cut at the edge.
     """
     rest = " " * cell_len(first) if rest is None else rest
-    lines = [Text(first)]
+    lines: list[list[Piece]] = [[(first, "")]]
     used, empty = cell_len(first), True
     for word in words(pieces):
         size = sum(cell_len(bit) for bit, _ in word)
         if not empty and used + 1 + size > width:
-            lines.append(Text(rest))
+            lines.append([(rest, "")])
             used, empty = cell_len(rest), True
         if not empty:
-            lines[-1].append(" ")
+            # a blank takes the style of both its neighbours, so that a styled sentence is one run
+            lines[-1].append((" ", word[0][1] if word[0][1] == lines[-1][-1][1] else ""))
             used += 1
         for bit, style in word:
             for index, part in enumerate(_cut(bit, width - used, width - cell_len(rest))):
                 if index:
-                    lines.append(Text(rest))
+                    lines.append([(rest, "")])
                     used = cell_len(rest)
-                lines[-1].append(part.replace(NBSP, " "), style)
+                lines[-1].append((part.replace(NBSP, " "), style))
                 used += cell_len(part)
         empty = False
-    return lines
+    return [_joined(line) for line in lines]
+
+
+def _joined(pieces: Iterable[Piece]) -> Text:
+    line = Text()
+    for style, run in groupby(pieces, key=lambda piece: piece[1]):
+        line.append("".join(text for text, _ in run), style)
+    return line
 
 
 def _cut(bit: str, room: int, full: int) -> list[str]:
@@ -84,7 +93,9 @@ def block(name: str, body: Sequence[Text], width: int) -> list[Text]:
         return [Text(name, style=LABEL), *body]
     head = Text(set_cell_size(name, GUTTER), style="")
     head.stylize(LABEL, 0, len(name))
-    return [Text.assemble(head, body[0]), *(Text(" " * GUTTER).append_text(line) for line in body[1:])]
+    # a line wider than the body (an address) moves into the gutter rather than being cut
+    rest = [Text(" " * min(GUTTER, max(0, width - cell_len(t.plain)))).append_text(t) for t in body[1:]]
+    return [Text.assemble(head, body[0]), *rest]
 
 
 def inner(width: int) -> int:

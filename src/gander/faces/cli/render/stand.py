@@ -225,6 +225,8 @@ def _door(door: Door, mark: str, asked: Sequence[str], layout: Layout) -> list[T
     url = say.link(door.url)
     if url and cell_len(lines[-1].plain) + 2 + cell_len(url) <= room:
         lines[-1].append("  ").append_text(address(url, room)[0])
+    elif url and room - len(rest) < cell_len(url) <= layout.width:
+        lines += address(url, layout.width)
     elif url:
         lines += address(url, room, first=rest, fold=layout.fold)
     return lines
