@@ -73,7 +73,8 @@ def _pyproject(text: str) -> set[str]:
 
 def _setup_py(text: str) -> set[str]:
     blocks = re.findall(r"\b\w*require\w*\s*[=:]\s*(\[[^\]]*\]|\{[^}]*\}|\([^)]*\))", text)
-    return _specifiers(item for block in blocks for item in re.findall(r"['\"]([^'\"\n]+)['\"]", block))
+    quoted = (match for block in blocks for match in re.findall(r"['\"]([^'\"\n]+)['\"](\s*:)?", block))
+    return _specifiers(text for text, names_an_extra in quoted if not names_an_extra)
 
 
 def _setup_cfg(text: str) -> set[str]:

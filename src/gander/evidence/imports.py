@@ -8,7 +8,7 @@ Why:
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 _EXTENSIONS = {
@@ -114,9 +114,10 @@ def _python(text: str, found: Imports) -> None:
 
 # ── JavaScript and TypeScript ─────────────────────────────────────────────────────────────────────────
 
-_JS_FROM = re.compile(
-    r"\b(?:import|export)\s+(?:type\s+)?([\w*\s{},$]{1,2000}?)\s*from\s*['\"]([^'\"\n]+)['\"]"
-)
+_JS_FROM = re.compile(r"\bfrom\s*['\"]([^'\"\n]+)['\"]")
+_JS_CLAUSE = re.compile(r"\s+(?:type\s+)?([\w*\s{},$]+)")
+_MAX_CLAUSE = 4000
+"""characters between 'import' and 'from'"""
 _JS_REQUIRE = re.compile(
     r"\b(?:const|let|var)\s+([\w$]+|\{[^{}=]{0,2000}\})\s*=\s*(?:await\s+)?(?:require|import)\(\s*['\"]([^'\"\n]+)['\"]"
 )
@@ -124,20 +125,34 @@ _JS_BARE = re.compile(r"(?:^\s*import\s*|\brequire\(\s*|\bimport\(\s*)['\"]([^'\
 _JS_NAME = re.compile(r"(?:[\w$]+\s*(?:\bas\b|:)\s*)?([\w$]+)")
 
 
+def _js_clauses(text: str) -> Iterator[tuple[str, str]]:
+    """(names, module) of every import, found from its end, so that no text is looked at twice."""
+    last = 0
+    for match in _JS_FROM.finditer(text):
+        before = text[max(last, match.start() - _MAX_CLAUSE) : match.start()]
+        last = match.end()
+        at = max(before.rfind("import"), before.rfind("export"))
+        clause = _JS_CLAUSE.fullmatch(before, at + 6) if at >= 0 else None
+        if clause:
+            yield clause[1], match[1]
+    for match in _JS_REQUIRE.finditer(text):
+        yield match[1], match[2]
+
+
 def _javascript(text: str, found: Imports) -> None:
-    for pattern in (_JS_FROM, _JS_REQUIRE):
-        for match in pattern.finditer(text):
-            module = match[2].removeprefix("node:")
-            if module.startswith((".", "/", "@/", "~")):
-                continue
-            for part in re.split(r"[{},]", match[1].replace("* as ", "")):
-                name = _JS_NAME.fullmatch(part.strip().removeprefix("type "))
-                if name:
-                    found.bind(name[1], f"js:{module}")
-            if module == "react" and re.search(r"</|/>", text):
-                found.whole.add("js:react")  # JSX needs no name of React
+    for names, module in _js_clauses(text):
+        module = module.removeprefix("node:")
+        if module.startswith((".", "/", "@/", "~")):
+            continue
+        for part in re.split(r"[{},]", names.replace("* as ", "")):
+            name = _JS_NAME.fullmatch(part.strip().removeprefix("type "))
+            if name:
+                found.bind(name[1], f"js:{module}")
+        if module == "react" and re.search(r"</|/>", text):
+            found.whole.add("js:react")  # JSX needs no name of React
     bound = found.keys()
-    for module in _JS_BARE.findall(text):
+    for word in _JS_BARE.findall(text):
+        module = word.removeprefix("node:")
         if not module.startswith((".", "/", "@/", "~")) and f"js:{module}" not in bound:
             found.whole.add(f"js:{module}")
 

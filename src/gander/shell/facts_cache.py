@@ -22,7 +22,7 @@ import platformdirs
 
 from gander.evidence.history import VERSION, Author, Commit, History, Touch
 
-_DAMAGED = (OSError, ValueError, LookupError, TypeError, AttributeError)
+_DAMAGED = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
 
 
 def cache_folder() -> Path:
