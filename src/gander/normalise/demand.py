@@ -39,13 +39,18 @@ def demand_ids(frame: pl.DataFrame) -> pl.Series:
     there is none), source, and location if there is one: places it names do not tell adverts apart.
     The id hashes the smallest '<id>:<roles>' among the members.
     """
-    rows = frame.select(
-        pl.int_range(pl.len()).alias("row"),
-        (pl.col("id") + ":" + pl.col("role").list.sort().list.join("+")).alias("key"),
+    key = pl.col("id") + ":" + pl.col("role").list.sort().list.join("+")
+    # In the order of the keys, so that the ids do not depend on the order in which rows come.
+    rows = frame.with_row_index("at").select(
+        "at",
+        key.alias("key"),
         pl.col("employer_id").rank("dense").fill_null(0).cast(pl.Int64).alias("employer"),
         "role",
         "title",
         text=pl.when(pl.col("text").str.len_bytes() >= 80).then("text"),
+    )
+    rows = (
+        rows.sort("key", maintain_order=True).with_row_index("row").with_columns(pl.col("row").cast(pl.Int64))
     )
     places = _places(frame)
     roles = _role_bits(rows["role"])
@@ -53,9 +58,8 @@ def demand_ids(frame: pl.DataFrame) -> pl.Series:
     group = components(
         rows.height, np.concatenate([a for a, _ in pairs]), np.concatenate([b for _, b in pairs])
     )
-    smallest = rows.select("key", group=pl.Series(group)).with_columns(pl.col("key").min().over("group"))[
-        "key"
-    ]
+    first = pl.col("key").min().over("group")
+    smallest = rows.with_columns(group=pl.Series(group)).with_columns(first).sort("at")["key"]
     keys = smallest.unique()
     ids = pl.Series([blake2b(key.encode(), digest_size=8).hexdigest() for key in keys], dtype=pl.String)
     return smallest.replace_strict(keys, ids, return_dtype=pl.String).alias("demand_id")
