@@ -41,8 +41,8 @@ def demand_ids(frame: pl.DataFrame) -> pl.Series:
     """
     key = pl.col("id") + ":" + pl.col("role").list.sort().list.join("+")
     # In the order of the keys, so that the ids do not depend on the order in which rows come.
-    rows = frame.with_row_index("at").select(
-        "at",
+    rows = frame.with_row_index("came").select(
+        "came",
         key.alias("key"),
         pl.col("employer_id").rank("dense").fill_null(0).cast(pl.Int64).alias("employer"),
         "role",
@@ -59,7 +59,7 @@ def demand_ids(frame: pl.DataFrame) -> pl.Series:
         rows.height, np.concatenate([a for a, _ in pairs]), np.concatenate([b for _, b in pairs])
     )
     first = pl.col("key").min().over("group")
-    smallest = rows.with_columns(group=pl.Series(group)).with_columns(first).sort("at")["key"]
+    smallest = rows.with_columns(group=pl.Series(group)).with_columns(first).sort("came")["key"]
     keys = smallest.unique()
     ids = pl.Series([blake2b(key.encode(), digest_size=8).hexdigest() for key in keys], dtype=pl.String)
     return smallest.replace_strict(keys, ids, return_dtype=pl.String).alias("demand_id")
