@@ -70,8 +70,8 @@ def test_a_vocabulary_without_skills_reads_gates_only() -> None:
 
 
 def test_lines_wrapped_to_a_column_are_read_as_they_were_meant() -> None:
-    filler = "- Work with colleagues across the whole company on\n  many different and interesting matters of now\n"
-    text = "Responsibilities\n\n" + filler * 8
+    line = "- Work with colleagues across the whole company on\n  many different and interesting matters\n"
+    text = "Responsibilities\n\n" + line * 8
     text += "\nRequirements\n\n- Experience in the wide field of modern natural\n"
     text += "  language processing, as well as some deep\n- SQL\n"
     requirements, _ = reader().read(frame(text))

@@ -12,7 +12,8 @@ from gander.reading.headings import CONTEXT, IGNORE, MUST, NICE, OPENINGS, liste
 HARD = """
 must have|must-have|must know|is required|required:|required experience|required skills|mandatory|you have
 proficient in|proficiency in|fluent in|you need to know|need to have|should have|should know|you must
-yêu cầu|bắt buộc|thành thạo|phải có|ideal candidate|successful candidate
+yêu cầu|bắt buộc|thành thạo|phải có|ideal candidate|successful candidate|this role requires|requires
+you'll need to have
 """
 ADJECTIVE = """
 strong|solid|excellent|deep|advanced|extensive|expert|good|great|hands-on|senior|experienced|rockstar
@@ -21,7 +22,7 @@ talented|proficient
 STACK = """
 our stack|our tech stack|our technology stack|our technical stack|tech stack:|technology stack:|stack:
 our stack includes|stack includes|we use|we're using|we are using|our current stack|our technologies
-chúng tôi sử dụng|tech stack is|our tools
+chúng tôi sử dụng|tech stack is|our tools|our modern data stack|our data stack
 """
 BEFORE_SPAN = """
 last|past|next|first|every|previous|within|for over|for more than|over the|in the|founded|recent|each
@@ -40,7 +41,8 @@ pluses:|plusses:|pluses include|big plus:|big plus for|huge plus for|plus is|goo
 even better|would be great if|would be nice if|it helps if|helps if you|not required but|not necessary but
 not required, but|not a must but|extra credit|we'd love it if|we'd be thrilled|particularly relevant
 particularly interested in|would love|would be awesome|additional credit|added bonus|special consideration
-ưu tiên|điểm cộng|lợi thế nếu|là lợi thế nếu|có lợi thế nếu|idealerweise|wünschenswert
+ưu tiên|điểm cộng|lợi thế nếu|là lợi thế nếu|có lợi thế nếu|là một lợi thế:|là lợi thế:|lợi thế:|a plus:
+an advantage:|idealerweise|wünschenswert
 """
 NICE_AFTER = """
 a plus|is a plus|are a plus|as a plus|plus.|plus!|plus)|plus;|pluses.|pluses|plusses|a big plus|a huge plus
@@ -214,10 +216,10 @@ security clearance|clearance|ts/sci|top secret|secret clearance|active clearance
 polygraph|security cleared
 """
 PLACE = """
-must be based|must be located|must live|must reside|based in|located in|residing in|reside in|must be in
-on-site|onsite|on site|in-office|us only|u.s. only|usa only|us-only|eu only|uk only|europe only|remote (us
-in-person|in person|days a week in|days per week in|days in the office|must work from|no remote
-local candidates|commuting distance|commutable
+must be based|must be located|must live|must reside|residing in|reside in|must be in|on-site|onsite|on site
+in-office|us only|u.s. only|usa only|us-only|eu only|uk only|europe only|remote (us|in-person|in person
+days a week in|days per week in|days in the office|must work from|no remote|local candidates
+commuting distance|commutable
 """
 TIMEZONE = """
 time zone|time zones|timezone|timezones|overlap|hours overlap|utc|gmt|est|pst|cet|eastern time|pacific time
@@ -264,6 +266,8 @@ có kinh nghiệm|kinh nghiệm|tối thiểu|ít nhất|có kiến thức|hiể
 am hiểu|trên|từ|từ 1|từ 2|từ 3|từ 5|trình độ|đại học|cử nhân|sử dụng thành thạo|kỹ năng
 """
 OVERLAP = "overlap|overlapping|within|between|+/-|remote|based"
+BASED = "based in|located in|based out of|làm việc tại"
+ROLE_SUBJECT = "role|position|candidate|candidates|you|must|looking for|hiring|applicants"
 NOT_ONLY = """
 not only|not just|no matter|not limited|not to mention|no problem|no one|not a problem|no less
 without being told
@@ -339,6 +343,8 @@ TABLES: dict[str, list[str]] = {
     "address": listed(ADDRESS),
     "demand": listed(DEMAND),
     "overlap": listed(OVERLAP),
+    "based": listed(BASED),
+    "role subject": listed(ROLE_SUBJECT),
     "not only": listed(NOT_ONLY),
     "equal": listed(EQUAL),
     "up to": listed(UPTO),

@@ -31,7 +31,9 @@ def gates(page: Page, section: NDArray[np.int8], more: dict[str, Ints]) -> Gates
     `more` are tokens that other files found to say a gate: degrees, years, spoken languages, licences.
     """
     found = {kind: _stated(page, category, section) for kind, category in _CONDITIONS.items()}
-    place = _open(page, page.cue("place")[0], section)
+    based = page.cue("based")[0]
+    based = based[page.sentences_with("role subject")[page.sentence[based]]]
+    place = _open(page, np.concatenate([page.cue("place")[0], based]), section)
     found["place"] = place[section[page.tokens.line[place]] != kinds.IGNORE]
     found["timezone"] = _timezones(page, section)
     found["language"] = _languages(page, section)

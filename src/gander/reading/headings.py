@@ -36,8 +36,8 @@ what it takes|what you'll need to succeed|what you need to succeed|to be success
 to succeed|you might be a good fit if|you may be a good fit if|you could be a great fit if
 you'll be a great fit if|you're a great fit if|you'll thrive|you will thrive|a good fit if|good fit
 great fit|great match|you might thrive|you know|you should apply if|we'd love to hear from you if
-what makes you a great fit|what makes you a good fit|why you|we expect|our expectations|what we expect
-expectations|we ask|we seek|desired skills and experience|knowledge and skills|knowledge, skills|profile
+what makes you a great fit|what makes you a good fit|we expect|our expectations|what we expect|expectations
+we ask|we seek|desired skills and experience|knowledge and skills|knowledge, skills|profile
 job specification|person specification|skills you should have|skills you'll need|skills you should hodl
 skills you have|preferred profile|what will make us love you|the person|the candidate|you will have|licenses
 certifications|license/certification|programming skills|technical qualifications
@@ -45,9 +45,9 @@ technical skills and experience|professional experience|work experience|yêu c�
 yêu cầu ứng viên|yêu cầu chung|yêu cầu chuyên môn|yêu cầu kỹ thuật|yêu cầu về|yêu cầu bắt buộc|bắt buộc
 kỹ năng bắt buộc|kỹ năng chuyên môn|kỹ năng|kỹ năng mềm|kỹ năng cần có|kinh nghiệm|kinh nghiệm chuyên môn
 kinh nghiệm làm việc|trình độ|trình độ học vấn|học vấn|kiến thức|kiến thức chuyên môn|tiêu chuẩn
-tiêu chuẩn tuyển dụng|tiêu chí|chúng tôi tìm kiếm|chúng tôi cần|ứng viên cần có|yêu cầu khác|bạn cần có
-bạn có|yêu cầu kỹ năng|năng lực|điều kiện|dein profil|das bringst du mit|was du mitbringst|was du brauchst
-ihr profil|anforderungen|dein hintergrund
+tiêu chuẩn tuyển dụng|tiêu chí|criteria|key criteria|selection criteria|core requirements|chúng tôi tìm kiếm
+chúng tôi cần|ứng viên cần có|yêu cầu khác|bạn cần có|bạn có|yêu cầu kỹ năng|năng lực|điều kiện|dein profil
+das bringst du mit|was du mitbringst|was du brauchst|ihr profil|anforderungen|dein hintergrund
 """
 
 NICE = """
@@ -108,19 +108,19 @@ what you'll get|what you get|what you can expect from us|therefore we offer|comp
 compensation and benefits|compensation & benefits|job compensation range|pay|pay range|pay transparency
 salary|salary range|salary range information|annual salary|total rewards|rewards|why join us|why join
 why you should join us|why work with us|why you'll love|why you'll like working here|why us
-why you'll love working here|our values|values|our culture|culture|life at|how to apply|apply now|apply
-to apply|application process|interview process|hiring process|the process|our process|our interview process
-standard interview process|recruitment process|selection process|next steps|how we hire|equal opportunity
-equal opportunity employer|equal employment opportunity|equal employment opportunity statement|eeo|eoe
-diversity|diversity and inclusion|our commitment|our commitment to diversity|diversity, equity|inclusion
-accommodations|reasonable accommodations|privacy|privacy notice|disclaimer|note to recruiters
-notice to recruiters|physical requirements|physical demands|itar requirements|right to work
-working conditions|work location|work schedule|schedule|additional information|additional notes
-other notices|referral instructions|a final note|final note|please note|follow us|learn more
-learn more about us|more about us|backed by|our investors|funding|press|in the news|locations|location
-time off|health|wellness|insurance|retirement|vacation|growth|learning and development|equity
-equity and benefits|what you can expect|contact|contact us|life at company|legal|fair chance
-background check|export control|quyền lợi|phúc lợi|chế độ|chế độ phúc lợi|chế độ đãi ngộ
+why you'll love working here|our values|core values|our core values|values|our culture|culture|life at
+how to apply|apply now|apply|to apply|application process|interview process|hiring process|the process
+our process|our interview process|standard interview process|recruitment process|selection process
+next steps|how we hire|equal opportunity|equal opportunity employer|equal employment opportunity
+equal employment opportunity statement|eeo|eoe|diversity|diversity and inclusion|our commitment
+our commitment to diversity|diversity, equity|inclusion|accommodations|reasonable accommodations|privacy
+privacy notice|disclaimer|note to recruiters|notice to recruiters|physical requirements|physical demands
+itar requirements|right to work|working conditions|work location|work schedule|schedule
+additional information|additional notes|other notices|referral instructions|a final note|final note
+please note|follow us|learn more|learn more about us|more about us|backed by|our investors|funding|press
+in the news|locations|location|time off|health|wellness|insurance|retirement|vacation|growth
+learning and development|equity|equity and benefits|what you can expect|contact|contact us|life at company
+legal|fair chance|background check|export control|quyền lợi|phúc lợi|chế độ|chế độ phúc lợi|chế độ đãi ngộ
 quyền lợi được hưởng|lợi ích|tại sao|vì sao bạn nên|địa điểm làm việc|thời gian làm việc|cách thức ứng tuyển
 liên hệ|mức lương|thu nhập|lương|đãi ngộ|wir bieten|was wir bieten|das bieten wir|benefits für dich
 """

@@ -50,21 +50,23 @@ class Lexicon:
             self.powers,
             [word for _, word in words],
         )
-        self._word_tables = self._tabulate(words)
+        self._word_bits = self._tabulate(words)
         self.names = {one.text.lower(): one.skill for one in written}
         self._describe_skills(live, skills)
         self._describe_aliases(written, contexts)
 
-    def _tabulate(self, words: list[tuple[str, str]]) -> dict[str, NDArray[np.bool_]]:
-        """For each category of single words, which token numbers are of it."""
-        tables = {name: np.zeros(self.phrases.spellings.n + 1, dtype=np.bool_) for name in WORDS}
+    def _tabulate(self, words: list[tuple[str, str]]) -> NDArray[np.uint16]:
+        """For each token number the categories of single words it is of, one bit each."""
+        table = np.zeros(self.phrases.spellings.n + 1, dtype=np.uint16)
+        bits = {name: np.uint16(1 << place) for place, name in enumerate(WORDS)}
         for (category, _), number in zip(words, self.phrases.extra, strict=True):
-            tables[category][number] = True
-        return tables
+            table[number] |= bits[category]
+        return table
 
     def words(self, numbers: NDArray[np.int32]) -> dict[str, NDArray[np.bool_]]:
         """For each category of single words, which tokens are of it."""
-        return {name: table[numbers] for name, table in self._word_tables.items()}
+        bits = self._word_bits[numbers]
+        return {name: (bits & np.uint16(1 << place)) > 0 for place, name in enumerate(WORDS)}
 
     def _describe_skills(self, live: list[Skill], skills: Mapping[str, Skill]) -> None:
         kinds = [skill.kind for skill in live]

@@ -14,6 +14,13 @@ from gander.reading.tokens import Powers, Tokens, tokenise
 _SLOT_BITS = 16
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 _SHIFT = np.uint64(64 - _SLOT_BITS)
+_SIEVE_BITS = 18
+_SIEVE = np.uint64(64 - _SIEVE_BITS)
+"""A table of this many bits tells most pairs that lead nowhere before they are searched for."""
+
+
+def _slots(keys: NDArray[np.int64], shift: np.uint64) -> NDArray[np.int64]:
+    return ((keys.astype(np.uint64) * _GOLDEN) >> shift).astype(np.int64)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +102,8 @@ class Phrases:
                 inner.append((state * size + number, target))
         inner.sort()
         self._keys = np.array([key for key, _ in inner] or [-1], dtype=np.int64)
+        self._perhaps = np.zeros(1 << _SIEVE_BITS, dtype=np.bool_)
+        self._perhaps[_slots(self._keys, _SIEVE)] = True
         self._targets = np.array([target for _, target in inner] or [0], dtype=np.int32)
         counts = np.zeros(len(states) + 2, dtype=np.int64)
         for state, phrases in ends.items():
@@ -119,6 +128,8 @@ class Phrases:
             alive = (numbers[following] > 0) & (tokens.line[following] == tokens.line[at])
             at, state, following = at[alive], state[alive], following[alive]
             keys = state.astype(np.int64) * self._size + numbers[following]
+            alive = self._perhaps[_slots(keys, _SIEVE)]
+            at, state, keys = at[alive], state[alive], keys[alive]
             place = np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1)
             alive = self._keys[place] == keys
             at, state = at[alive], self._targets[place[alive]]

@@ -118,7 +118,7 @@ def _signs(page: Page, mentions: Mentions, wider: Bools) -> dict[str, Bools]:
         "required": _later(page, "must after", stop),
         "ours": np.maximum(duty, team) > person,
         "stack": _earlier(page, "stack", at) > demand,
-        "nice": _earlier_nice(page, at) | (_later_nice(page, stop) & ~wider),
+        "nice": _earlier_nice(page, at) | (_later_nice(page, at, stop) & ~wider),
         "people": _people(page, at),
         "study": _study(page, at),
     }
@@ -156,15 +156,17 @@ def _earlier_nice(page: Page, at: Ints) -> Bools:
     return found
 
 
-def _later_nice(page: Page, stop: Ints) -> Bools:
+def _later_nice(page: Page, at: Ints, stop: Ints) -> Bools:
     """A trailing plus ('… is a plus', '(preferred)') reaches back over its clause; in a bracket that names no
     skill, over the clause before the bracket."""
     cue = _next(page, "nice after", stop)
-    at = np.maximum(cue, 0)
-    same = page.clause[at] == page.clause[stop - 1]
-    opening = page.clause[at] > page.tokens.n
+    spot = np.maximum(cue, 0)
+    same = page.clause[spot] == page.clause[stop - 1]
+    opening = page.clause[spot] > page.tokens.n
     outside = opening & (page.clause[stop - 1] <= page.tokens.n)
-    found: Bools = (cue >= 0) & (same | (outside & (cue - stop <= 8)))
+    following = np.append(at[1:], page.tokens.n)
+    empty = outside & (following > cue) & (cue - stop <= 8)
+    found: Bools = (cue >= 0) & (same | empty)
     return found
 
 
