@@ -29,7 +29,7 @@ def listed(name: str) -> pl.Expr:
     """Skill tags from 'A, B' or from a JSON list of strings; [] when there are none."""
     text = pl.col(name).cast(pl.String).str.strip_chars()
     quoted = text.str.extract_all(r'"(?:[^"\\]|\\.)*"').list.eval(
-        pl.element().str.strip_chars('"').str.replace_all(r"\\(.)", "$1")
+        pl.element().str.strip_prefix('"').str.strip_suffix('"').str.replace_all(r"\\(.)", "$1")
     )
     plain = text.str.split(",")
     chosen = pl.when(text.str.starts_with("[")).then(quoted).otherwise(plain)

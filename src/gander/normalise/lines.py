@@ -5,9 +5,10 @@ from __future__ import annotations
 import polars as pl
 
 
-def lines_about(texts: pl.Series, words: list[str]) -> pl.Series:
-    """For every text its lines that hold one of the words (ASCII case folded), joined by newlines;
-    null for none.
+def lines_about(texts: pl.Series, words: list[str], pattern: str = "") -> pl.Series:
+    """For every text its lines that hold one of the words (ASCII case folded) and match the pattern,
+    joined by
+    newlines; null where there is none.
     """
     lines = (
         pl.DataFrame({"text": texts})
@@ -16,6 +17,7 @@ def lines_about(texts: pl.Series, words: list[str]) -> pl.Series:
         .with_columns(pl.col("text").str.split("\n"))
         .explode("text")
         .filter(pl.col("text").str.contains_any(words, ascii_case_insensitive=True))
+        .filter(pl.col("text").str.contains(plain_bounds(pattern)))
         .group_by("row", maintain_order=True)
         .agg(pl.col("text").str.join("\n"))
     )

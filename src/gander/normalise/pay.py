@@ -23,13 +23,21 @@ _CODE = (
 _NUMBER = r"\d{1,3}(?:[,.]\d{2,3})*[,.]\d{3}(?:\.\d\d)?|\d{1,6}(?:\.\d{1,2})?"
 _TIMES = r"[kK]\b|(?i:mm?|bn?|million|billion|trillion|tr|triệu|lakhs?|lpa|crores?)\b"
 _PER = r"(?:\s?(?:/|per|a)\s?(?:year|yr|hour|hr|month|mo|annum))?"
-_SUM = rf"((?:{_SIGN}|\b(?:{_CODE})))?\s?({_NUMBER})\s?({_TIMES})?\s?({_SIGN}|(?:{_CODE})\b)?"
-RANGE = rf"([^\n]{{0,60}}?){_SUM}{_PER}\s*(?:-|–|—|−|~|\bto\b|\bup to\b|\band\b|đến)+\s*{_SUM}([^\n]{{0,36}})"
+_SUM = rf"((?:{_SIGN}|\b(?:{_CODE})))?[ \xa0]?({_NUMBER})[ \xa0]?({_TIMES})?[ \xa0]?({_SIGN}|(?:{_CODE})\b)?"
+RANGE = (
+    rf"([^\n]{{0,60}}?){_SUM}{_PER}\s*(?:-|–|—|−|~|\u00ad|\bto\b|\bup to\b|\band\b"
+    rf"|đến)+\s*{_SUM}([^\n]{{0,36}})"
+)
 _LEAD = (
     r"(?i:\bup ?to\b|\bupto\b|\bfrom\b|\bsalary|\bpay\b|\bcompensation|\bbase\b|\bote\b|\blương\b"
     r"|\bearnings?\b|~|\bup~|\bcomp\b)"
 )
 SINGLE = rf"([^\n]{{0,40}}?(?:{_LEAD}|\|)[^\n\d.;]{{0,24}}?){_SUM}([^\n]{{0,36}})"
+
+# A line without a sum of money is not looked at further.
+MONEY = (
+    rf"[$€£₹₫]\s?\d|\d\s?[$€£₹₫]|\d ?[kK]\b|(?i:\d ?(?:{_CODE})\b|\b(?:{_CODE}) ?\d|\d ?(?:m|million) vnd)"
+)
 
 CURRENCY = {
     **dict.fromkeys(("$", "US$", "USD"), "USD"),
@@ -47,20 +55,20 @@ CURRENCY = {
 }
 YEARLY = ("USD", "EUR", "GBP", "CAD", "AUD", "CHF", "SGD", "NZD")
 NOT_PAY_BEFORE = (
-    r"(?i)\bbonus(?:es)?(?: opportunity)?\s?\(?$|\brais(?:ed|ing)|fund|\bseries\b|revenue|valu(?:ation"
-    r"|ed)|\bbudget|stipend|\breferral|\b401|reimburs|\bback(?:ed|ing)\b"
-    r"|\bmarket\b|\bindustry\b|\barr\b|\binvest|\bassets\b|sign[- ]?(?:on|ing)|\beducation|\blearning"
-    r"|\bprize|\bsav(?:e|ing)"
-    r"|\bcredit|\bworth\b|\bgrant|\binsurance|\bgift|allowance|\bloan|\bcustomers|\busers\b|\bper diem"
-    r"|\bmatch|\bdeal\b|\bacqui"
-    r"|\bbonus(?:es)? (?:of|up)|\bequity (?:of|up|range)|\bemployees\b|\brequests|\bsales\b|\bprofit"
-    r"|\bdonat|\bbilling|\bspend"
-    r"|\bARPU|\bdeals?\b|\bquota|giải|khách hàng|\bcontracts?\b[^|]{0,10}$|\bcharge|\bteam of\b|\bgrow"
+    r"(?i)\bbonus(?:es)?(?: opportunity)?\s?\(?$|\brais(?:ed|ing)|\bfund(?:ing|ed)\b|\bseries\b|revenue"
+    r"|\bvalu(?:ation|ed)|\bbudget|stipend|\breferral|\b401|reimburs|\bback(?:ed|ing)\b|\bmarket\b|\bindustry\b"
+    r"|\barr\b|\binvest|\bassets\b|sign[- ]?(?:on|ing)|\beducation|\blearning (?:and|&|budget|stipend"
+    r"|allowance)"
+    r"|\bprize|\bsav(?:e|ing)|\bcredit|\bworth\b|\bgrant|\binsurance|\bgift|allowance|\bloan|\bcustomers"
+    r"|\busers\b|\bper diem|\bmatch|\bdeals?\b|\bacqui|\bbonus(?:es)? (?:of|up)|\bequity (?:of|up|range)"
+    r"|\bemployees\b|\brequests|\bsales\b|\bprofit|\bdonat|\bbilling|\bspend|\bARPU|\bquota|giải|khách hàng"
+    r"|\bcontracts?\b[^|]{0,10}$|\bcharge|\bteam of \d|\bgrow"
 )
 NOT_PAY_AFTER = (
-    r"(?i)^[\s+]*(?:in (?:funding|revenue|venture|seed|series)|of (?:funding|revenue|venture|equity)"
+    r"(?i)^\s*bonus|^[\s+]*(?:in (?:funding|revenue|venture|seed|series)|of (?:funding|revenue|venture"
+    r"|equity)"
     r"|raised|stipend|budget|users|customers"
-    r"|sign|hiring|sob\b|bonus|revenue|arr\b|seed|round|market|industry|worth|people|employees|investment|credit|cores|person|startups?"
+    r"|sign|hiring|sob\b|revenue|arr\b|seed|round|market|industry|worth|people|employees|investment|credit|cores|person|startups?"
     r"|years?\b|%|x\b|hours|days|months|minutes|members|companies|clients|engineers|developers|requests"
     r"|equity grant|nodes|servers|of data"
     r"|countries|locations|\+? ?yrs|giải|khách)"
@@ -121,7 +129,7 @@ def from_text(texts: pl.Series) -> pl.Series:
     """PAY printed in the texts: all ranges of the first one's currency, period and kind together;
     else one sum.
     """
-    lines = lines_about(texts, WORDS)
+    lines = lines_about(texts, WORDS, MONEY)
     ranges = _ranges(_candidates(lines, RANGE))
     rest = pl.DataFrame({"line": lines}).with_row_index("row").join(ranges, on="row", how="anti")
     singles = _singles(_candidates(rest["line"], SINGLE, rest["row"]))
@@ -147,7 +155,9 @@ def _candidates(lines: pl.Series, pattern: str, row: pl.Series | None = None) ->
 def _ranges(hits: pl.DataFrame) -> pl.DataFrame:
     groups = {"before": "1", "low": "3", "times_low": "4", "high": "7", "times_high": "8", "after": "10"}
     named = hits.select(
-        "row", *(pl.col(g).alias(n) for n, g in groups.items()), _currency("9", "6", "5", "2")
+        "row",
+        *(pl.col(g).alias(n) for n, g in groups.items()),
+        _currency("9", "6", "5", "2", times=("8", "4")),
     )
     times = _factor("times_high")
     # '120-150K': the K stands for both where the first number is small.
@@ -173,7 +183,9 @@ def _ranges(hits: pl.DataFrame) -> pl.DataFrame:
 
 def _singles(hits: pl.DataFrame) -> pl.DataFrame:
     groups = {"before": "1", "high": "3", "times_high": "4", "after": "6"}
-    named = hits.select("row", *(pl.col(g).alias(n) for n, g in groups.items()), _currency("5", "2"))
+    named = hits.select(
+        "row", *(pl.col(g).alias(n) for n, g in groups.items()), _currency("5", "2", times=("4",))
+    )
     value = _number("high") * _factor("times_high")
     sums = named.with_columns(value.alias("min"), value.alias("max"))
     good = _plausible(sums).filter(pl.col("currency").is_not_null())
@@ -195,6 +207,8 @@ def _plausible(sums: pl.DataFrame) -> pl.DataFrame:
     around = pl.concat_str(
         pl.col("before").fill_null("").str.slice(-40), pl.col("after").fill_null(""), separator=" "
     )
+    # Between bars is one statement: a head's '… raised $5M | $120k' says nothing against the pay.
+    near = pl.col("before").fill_null("").str.extract(r"([^|;•]*)$", 1).fill_null("")
     printed = pl.coalesce(
         *(pl.when(pl.col("after").str.contains(plain_bounds(p))).then(pl.lit(n)) for n, p in PERIODS),
         *(
@@ -213,7 +227,7 @@ def _plausible(sums: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit("base"))
         .alias("base_or_total"),
     ).filter(
-        ~pl.col("before").fill_null("").str.contains(plain_bounds(NOT_PAY_BEFORE)),
+        ~near.str.contains(plain_bounds(NOT_PAY_BEFORE)),
         ~pl.col("after").fill_null("").str.contains(NOT_PAY_AFTER),
         pl.col("currency").is_not_null() | (worded & pl.col("times_high").is_not_null()),
         _sized(worded),
@@ -269,9 +283,9 @@ def _factor(name: str) -> pl.Expr:
     )
 
 
-def _currency(*groups: str) -> pl.Expr:
+def _currency(*groups: str, times: tuple[str, ...]) -> pl.Expr:
     """A code wins over a sign ('$75,000 - $113,000 CAD'), the sum's own over its neighbour's."""
     words = [pl.col(g).str.to_uppercase() for g in groups]
     codes = [pl.when(w.str.contains(r"^\pL{3,}$")).then(w) for w in words]
-    times = [pl.when(pl.col(g).str.to_lowercase() == "triệu").then(pl.lit("VND")) for g in groups]
-    return pl.coalesce(*times, *codes, *words).replace_strict(CURRENCY, default=None).alias("currency")
+    dong = [pl.when(pl.col(g).str.to_lowercase() == "triệu").then(pl.lit("VND")) for g in (*groups, *times)]
+    return pl.coalesce(*dong, *codes, *words).replace_strict(CURRENCY, default=None).alias("currency")

@@ -27,7 +27,7 @@ _NOT_ALONE = """
     commerce corona crystal data date deal delta design diamond dover eagle east ede elm engineering
     enterprise european federal fleet flint front gap gary general go golden ham hamilton haskell
     hercules hire hive hoorn hope hull imperial independence industry jackson java jordan julia
-    junior kafka kong la lake lawrence lead leader lens liberty lincoln los male man march marina
+    junior kafka kong lake lawrence lead leader lens liberty lincoln los male man march marina
     marion marshall mason media mentor mesa mission mobile monad monroe moon most national new nice
     normal north nova ocean odessa ontario opportunity orange oss page paradise park parker pau
     pearl plant price progress python rails reading remote rivet rock rocky roma ruby rugby sale

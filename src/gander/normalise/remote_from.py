@@ -136,7 +136,7 @@ def _by_title(asked: pl.DataFrame, gazetteer: Gazetteer) -> pl.Series:
     """'Senior Engineer (Remote, EMEA)', 'Account Executive - Remote US'."""
     words = (
         r"(?i)(?:[(\[][^()\[\]]*remote[^()\[\]]*[)\]]|remote[^,;|]{0,40}$|(?:-|–|,|\|) ?[^-–,"
-        r"|]{0,30}remote\b)"
+        r"|]{0,30}remote\b[^,;|]{0,40})"
     )
     printed = asked.select(
         pl.when(~is_forum()).then(pl.col("title").str.extract(f"({words})", 1))

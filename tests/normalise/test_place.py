@@ -1,0 +1,131 @@
+"""Printed locations and posts' first lines, and the places they name."""
+
+from __future__ import annotations
+
+import pytest
+
+from gander.normalise.place import places
+from gander.shell.places import read_gazetteer
+from tests.normalise.raw import raw_rows
+
+GAZETTEER = read_gazetteer()
+
+
+def named(row: dict[str, object]) -> list[str]:
+    """'city/state/country' of each place, what is unknown left out; states only where postings print
+    letters.
+    """
+    lettered = ("US", "CA", "AU")
+    found = places(raw_rows(row), GAZETTEER).to_list()[0]
+    return [
+        "/".join(x for x in (p["city"], p["admin1"] if p["iso2"] in lettered else None, p["iso2"]) if x)
+        for p in found
+    ]
+
+
+LOCATIONS = [
+    # one city, in every order
+    ("San Francisco, CA", ["San Francisco/CA/US"]),
+    ("New York, New York, United States", ["New York City/NY/US"]),
+    ("US, CA, Santa Clara", ["Santa Clara/CA/US"]),
+    ("Massachusetts - Boston", ["Boston/MA/US"]),
+    ("TX - Frisco", ["Frisco/TX/US"]),
+    ("India - Bengaluru", ["Bengaluru/IN"]),
+    ("Bengaluru, Karnataka, India", ["Bengaluru/IN"]),
+    ("Bengaluru, IND", ["Bengaluru/IN"]),
+    ("Toronto, ON, CA", ["Toronto/ON/CA"]),  # CA is Canada after Ontario …
+    ("Sunnyvale, CA - US", ["Sunnyvale/CA/US"]),  # … and California before US
+    ("Berlin, DE", ["Berlin/DE"]),
+    ("Wilmington, DE", ["Wilmington/DE/US"]),  # Delaware
+    ("Barueri, São Paulo, Brasil", ["Barueri/BR"]),  # a state named like a city
+    ("Tokyo (Hybrid)", ["Tokyo/JP"]),
+    ("San Francisco Office", ["San Francisco/CA/US"]),
+    ("1380 Madison Ave, New York, NY 10128", ["New York City/NY/US"]),  # no town of Madison
+    ("IND.Pune", ["Pune/IN"]),
+    # several
+    (
+        "Bellevue, WA; Menlo Park, CA; New York, NY",
+        ["Bellevue/WA/US", "Menlo Park/CA/US", "New York City/NY/US"],
+    ),
+    (
+        "San Francisco, CA • New York, NY • United States",
+        ["San Francisco/CA/US", "New York City/NY/US", "US"],
+    ),
+    ("Ha Noi - Ho Chi Minh", ["Hanoi/VN", "Ho Chi Minh City/VN"]),
+    ("London, UK / Berlin", ["London/GB", "Berlin/DE"]),
+    (
+        "Los Angeles, San Francisco, Palo Alto, Toronto",
+        ["Los Angeles/CA/US", "San Francisco/CA/US", "Palo Alto/CA/US", "Toronto/ON/CA"],
+    ),
+    ("San Francisco OR New York", ["San Francisco/CA/US", "New York City/NY/US"]),  # no Oregon
+    # states and countries
+    ("Remote (United States | Canada)", ["US", "CA"]),
+    ("US-Remote", ["US"]),
+    ("Remote - KY, TN", ["KY/US", "TN/US"]),
+    ("Dubai, UAE", ["Dubai/AE"]),
+    ("VN", ["VN"]),
+    ("Atlanta, Georgia", ["Atlanta/GA/US"]),
+    ("Tbilisi, Georgia", ["Tbilisi/GE"]),
+    ("Westport, MA", ["MA/US"]),  # a town too small to be known; another of that name is not taken for it
+    # none
+    ("NAMER", []),
+    ("Remote", []),
+    ("2 Locations", []),
+    ("", []),
+]
+
+
+@pytest.mark.parametrize(("printed", "expected"), LOCATIONS)
+def test_a_printed_location(printed: str, expected: list[str]) -> None:
+    assert named({"location": printed}) == expected
+
+
+def test_a_country_beside_it_decides_between_cities_of_one_name() -> None:
+    assert named({"location": "Cambridge", "country": "USA"}) == ["Cambridge/MA/US"]
+    assert named({"location": "Cambridge", "country": "United Kingdom"}) == ["Cambridge/GB"]
+
+
+def test_the_country_alone_serves_where_the_location_says_nothing() -> None:
+    assert named({"location": "Headquarters", "country": "Germany"}) == ["DE"]
+
+
+HEADS = [
+    ("Acme | Engineer | San Francisco, CA | ONSITE", ["San Francisco/CA/US"]),
+    ("Acme (YC S24) | Founding Engineer | NYC / London | Hybrid", ["New York City/NY/US", "London/GB"]),
+    (
+        "Acme | SF, Austin, LA | ON-SITE",
+        ["San Francisco/CA/US", "Austin/TX/US", "Los Angeles/CA/US"],
+    ),  # no Ontario
+    (
+        "Acme is hiring full-stack engineers in San Francisco & New York",
+        ["San Francisco/CA/US", "New York City/NY/US"],
+    ),
+    ("Acme | Remote (US) | Senior Engineer", ["US"]),
+    ("Acme | Remote in US & CAN | Full-time", ["US", "CA"]),
+    ("Mobile Engineer | Orange Data | React, Java", []),  # words that are also cities
+    ("Reading Labs | REMOTE | Python", []),
+]
+
+
+@pytest.mark.parametrize(("head", "expected"), HEADS)
+def test_the_first_line_of_a_post(head: str, expected: list[str]) -> None:
+    assert named({"title": head, "text": head, "forum": True}) == expected
+
+
+def test_a_guess_of_the_source_counts_only_when_the_post_says_it() -> None:
+    post = {
+        "title": "Acme wants engineers",
+        "text": "Acme wants engineers. We sit in a nice office.",
+        "forum": True,
+    }
+    assert named({**post, "location": "San Francisco", "country": "US"}) == []
+
+
+def test_a_line_of_the_text_serves_where_there_is_no_location() -> None:
+    assert named({"text": "About us\nLocation: Hanoi, Vietnam\nYou know Python."}) == ["Hanoi/VN"]
+
+
+def test_rows_keep_their_order_and_nulls_are_empty() -> None:
+    frame = raw_rows({"location": "Berlin"}, {}, {"location": "Hanoi"}, {"location": "Berlin"})
+    found = places(frame, GAZETTEER).to_list()
+    assert [[p["city"] for p in row] for row in found] == [["Berlin"], [], ["Hanoi"], ["Berlin"]]
