@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -53,9 +54,16 @@ def test_an_interactive_page_has_its_code_inside() -> None:
     assert 'src="http' not in page
 
 
-@pytest.mark.parametrize("by", ["month", "place"])
-def test_groups(by: str) -> None:
-    assert "402" in charts.svg(charts.groups(ANSWER.rows, by))
+def test_groups_are_bars_with_their_number() -> None:
+    assert "402" in charts.svg(charts.groups(ANSWER.rows, "place"))
+
+
+def test_months_are_shares_on_an_axis_of_time_so_that_a_gap_is_seen() -> None:
+    data = values(charts.groups(ANSWER.rows, "month"))
+    assert [row["month"] for row in data] == ["2026-09-01", "2026-10-01", "2026-11-01"]
+    assert data[1]["share"] == pytest.approx(402 / 1204)
+    few = replace(ANSWER.rows[0], share=BELOW.stand[0].estimate)
+    assert values(charts.groups((few,), "month")) == [], "no share below the floors"
 
 
 @pytest.mark.parametrize(

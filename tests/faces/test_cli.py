@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -311,3 +314,29 @@ def test_a_broken_market_does_not_break_the_shell(monkeypatch: pytest.MonkeyPatc
     assert "ml-engineer" in candidates("role", "ml")
     monkeypatch.setenv("GANDER_MARKET", str(tmp_path / "nowhere"))
     assert candidates("place", "Da") == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes of POSIX")
+@pytest.mark.parametrize("flags", [[], ["--json"]])
+def test_a_reader_that_has_enough_is_no_failure(flags: list[str], tmp_path: Path) -> None:
+    code = (
+        "import gander.app.stand\n"
+        "from tests.faces.values import STANDING\n"
+        "gander.app.stand.stand = lambda request: STANDING\n"
+        "from gander.faces.cli.main import main\n"
+        "main()\n"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", code, "stand", *flags],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=Path(__file__).parents[2],
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    said = process.stderr.read().decode()
+    process.stderr.close()
+    assert process.wait(30) == 0, said
+    assert said == ""

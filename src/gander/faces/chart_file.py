@@ -44,9 +44,9 @@ def draw(answer: MarketAnswer, file: str, kind: str, top: int) -> str:
     else:
         chart = charts.skills(answer.skills, top)
         what = f"asked for as a must, of {words.counted(answer.market.n_read, 'posting')} read"
-    chart = charts.titled(
-        chart, f"{words.question(answer.population)}: {what}, {words.window(answer.population)}"
-    )
+    # the months reach further back than the window; what they count stands in the note
+    when = "" if answer.by == "month" else f", {words.window(answer.population)}"
+    chart = charts.titled(chart, f"{words.question(answer.population)}: {what}{when}", answer.row_note)
     path = Path(file).expanduser()
     write_atomically(
         path,

@@ -5,13 +5,14 @@ Needs the extra [pictures]; importing this module without it raises ImportError.
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from typing import Any
 
 import altair as alt
 import vl_convert
 
-from gander.faces.words import clean, short
+from gander.faces.words import clean, sentence, short
 from gander.market.result import GroupRow, SkillShare
 from gander.model import Estimate, Outcome
 from gander.stand.result import Breakdown, StandRow
@@ -64,9 +65,37 @@ def skills(rows: Sequence[SkillShare], top: int = MOST) -> alt.LayerChart:
 
 
 def groups(rows: Sequence[GroupRow], by: str) -> alt.LayerChart:
-    """Jobs by month as columns, by anything else as bars, with the number beside each."""
+    """Months as shares with intervals on an axis of time, anything else as bars with the number beside."""
+    if by == "month":
+        return months(rows)
     data = [{"name": short(row.label), "jobs": row.n_postings, "employers": row.n_employers} for row in rows]
-    return _months(data) if by == "month" else _bars(data[:MOST])
+    return _bars(data[:MOST])
+
+
+def months(rows: Sequence[GroupRow]) -> alt.LayerChart:
+    """Shares by month: counts would show how many adverts were collected, not how many were asked for.
+
+    Months without adverts stay empty, so that a gap in the series is seen as one.
+    """
+    data = [
+        {"month": f"{row.id}-01", "jobs": row.n_postings, **_share(row.share)}
+        for row in rows
+        if row.share is not None and row.share.share is not None
+    ]
+    base = alt.Chart(_values(data)).encode(
+        x=alt.X("month:T", title=None, axis=alt.Axis(format="%Y-%m", labelOverlap=True)),
+        color=alt.value(ACCENT),
+        tooltip=[
+            alt.Tooltip("month:T", format="%Y-%m"),
+            *(alt.Tooltip(f"{name}:Q", format=".1%") for name in ("share", "low", "high")),
+            alt.Tooltip("jobs:Q"),
+            alt.Tooltip("n:Q"),
+        ],
+    )
+    y = alt.Y("share:Q", title="share, 95 % interval", axis=alt.Axis(format="%", tickCount=5))
+    rule = base.mark_rule(strokeWidth=3, opacity=0.35).encode(y=alt.Y("low:Q"), y2="high:Q")
+    point = base.mark_point(filled=True, size=25, opacity=1).encode(y=y)
+    return _finish(alt.LayerChart(layer=[rule, point]), height=220)
 
 
 def breakdown(rows: Sequence[Breakdown]) -> alt.LayerChart:
@@ -100,19 +129,6 @@ def _bars(data: list[dict[str, Any]]) -> alt.LayerChart:
         ]
     )
     return _finish(marks, height=max(60, 20 * len(data)))
-
-
-def _months(data: list[dict[str, Any]]) -> alt.LayerChart:
-    base = alt.Chart(_values(data)).encode(
-        x=alt.X("name:O", title=None, sort=[item["name"] for item in data]),
-        y=alt.Y(
-            "jobs:Q", title="jobs by title", axis=alt.Axis(tickMinStep=1, tickCount=5, labelOverlap=True)
-        ),
-        tooltip=["name:O", "jobs:Q", "employers:Q"],
-    )
-    number = base.mark_text(dy=-6, color=QUIET, fontSize=10).encode(text=alt.Text("jobs:Q", format=","))
-    marks = alt.LayerChart(layer=[base.mark_bar(color=ACCENT), number])
-    return _finish(marks, height=220)
 
 
 def _interval(base: alt.Chart) -> alt.LayerChart:
@@ -166,11 +182,19 @@ def _finish(chart: alt.LayerChart, height: int) -> alt.LayerChart:
     return done
 
 
-def titled(chart: alt.LayerChart, title: str) -> alt.LayerChart:
+def titled(chart: alt.LayerChart, title: str, note: str = "") -> alt.LayerChart:
     """A picture that stands alone says what it is of; on white, because nothing is known of its page."""
-    done: alt.LayerChart = chart.properties(
-        title=alt.TitleParams(clean(title), color=INK, fontSize=13, anchor="start"), background="white"
+    heading = alt.TitleParams(
+        clean(title),
+        subtitle=textwrap.wrap(sentence(note), 80),
+        color=INK,
+        subtitleColor=QUIET,
+        fontSize=13,
+        anchor="start",
+        offset=12,
     )
+    room = {"left": 32, "right": 16, "top": 12, "bottom": 8}
+    done: alt.LayerChart = chart.properties(title=heading, background="white", padding=room)
     return done
 
 

@@ -33,8 +33,10 @@ def candidates(kind: str, start: str) -> list[str]:
             found = list(read_vocabulary().roles)
         else:
             from gander.app.catalogue import places
+            from gander.shell.places import read_gazetteer
 
-            found = [row.label for row in places(start or None)]
+            found = [row.label for row in places()]
+            found += read_gazetteer().suggest(start, 20) if start else []
     except Exception:
         return []
-    return [word for word in found if word.casefold().startswith(start.casefold())][:100]
+    return [word for word in dict.fromkeys(found) if word.casefold().startswith(start.casefold())]

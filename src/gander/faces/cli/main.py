@@ -78,6 +78,9 @@ class Gander(click.Group):
         except BrokenPipeError:
             failure.quiet_pipe()
             return 0
+        except SystemExit:
+            # click ends the process itself after a completion, and where a pipe's reader has gone: no failure
+            return 0
         except (click.exceptions.Abort, KeyboardInterrupt):
             click.echo("stopped; nothing was half-written", err=True)
             return failure.INTERRUPTED

@@ -47,8 +47,13 @@ def show(lines: Iterable[Text], no_color: bool = False) -> None:
     """Lines to stdout; in a pipe, with NO_COLOR or --no-color without any escape for colour."""
     from rich.console import Console
 
+    class Quiet(Console):
+        def on_broken_pipe(self) -> None:
+            # rich would end the process with 1; that a reader has enough is no failure
+            raise BrokenPipeError
+
     # rich would wrap what is wider than the console; the lines are cut already, and a pipe wants them whole
-    console = Console(no_color=no_color or None, soft_wrap=True, highlight=False, emoji=False, markup=False)
+    console = Quiet(no_color=no_color or None, soft_wrap=True, highlight=False, emoji=False, markup=False)
     for line in lines:
         console.print(line, soft_wrap=True)
 
