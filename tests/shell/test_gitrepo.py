@@ -16,8 +16,8 @@ from tests.shell.gitrepo_maker import ALEX, SAM, Maker
 CODE = "import torch\n\nx = torch.ones(3)\n"
 
 
-def read(folder, *identities, known=None):
-    return read_history(open_repository(folder), "name", identities or (SAM[1],), known)
+def read(folder, *identities, before=None):
+    return read_history(open_repository(folder), "name", identities or (SAM[1],), before)
 
 
 def touches(folder, *identities):
@@ -321,12 +321,12 @@ def test_the_fingerprint_changes_with_what_would_be_read(maker):
 
 
 def test_known_commits_are_not_read_again(maker):
-    maker.commit("2024-01-01", {"a.py": CODE})
+    maker.commit("2024-01-01", {"a.py": CODE, "vendor/a.py": CODE})
     before, _ = read(maker.folder)
     maker.commit("2024-02-01", {"b.py": CODE})
-    known = {c.id: c for c in before.commits}
     for blob in {str(maker.repository.create_blob(CODE.encode()))}:
         shutil.rmtree(maker.folder / ".git" / "objects" / blob[:2])
-    history, _ = read(maker.folder, known=known)
+    history, _ = read(maker.folder, before=before)
     assert history.commits[1] == before.commits[0]
     assert history.unreadable == 1  # only the new commit was looked at
+    assert history.left_out == {"vendored": 1}

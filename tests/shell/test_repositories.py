@@ -73,13 +73,14 @@ def test_depth_is_bounded(tmp_path):
         ("file.txt", "this is a file, not a folder"),
         ("empty", "no repository here"),
         ("x" * 300, ""),
+        ("~nobody-of-that-name/code", "cannot be read"),
     ],
 )
 def test_a_bad_path_is_a_problem_and_no_end(tmp_path, name, why):
     (tmp_path / "file.txt").write_text("x")
     (tmp_path / "empty").mkdir()
     good = make(tmp_path / "good")
-    found = find(tmp_path / name, good)
+    found = find(name if name.startswith("~") else tmp_path / name, good)
     assert list(found.repositories) == [good]
     assert [why in p.why for p in found.problems] == [True]
     assert all(p.where and p.next for p in found.problems)
@@ -221,3 +222,18 @@ def test_a_kept_reading_is_used_until_the_repository_changes(tmp_path, monkeypat
     maker.commit("2024-02-01", {"b.py": CODE})
     again = read_repositories([maker.folder], [SAM[1]], quiet, cache)
     assert again[0].history is not None and again[0].history.n_own == 2
+
+
+def test_what_is_missing_is_looked_for_again(tmp_path):
+    maker = Maker(tmp_path / "a")
+    maker.commit("2024-01-01", {"a.py": CODE})
+    blob = str(maker.repository.create_blob(CODE.encode()))
+    file = maker.folder / ".git" / "objects" / blob[:2] / blob[2:]
+    aside = file.rename(tmp_path / "aside")
+    cache = FactsCache(tmp_path / "cache")
+    problem = read_repositories([maker.folder], [SAM[1]], quiet, cache)[0].problem
+    assert problem is not None and "not there" in problem.why
+    aside.rename(file)
+    mended = read_repositories([maker.folder], [SAM[1]], quiet, cache)[0]
+    assert mended.problem is None
+    assert mended.history is not None and mended.history.commits[0].touches[0].used == ("py:torch",)

@@ -9,20 +9,22 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pygit2
 from pygit2.enums import RepositoryOpenFlag, SortMode
 
-from gander.evidence.history import VERSION, Commit, History
+from gander.evidence.history import VERSION, Commit, History, Touch
 from gander.evidence.rules import is_fix, is_release
 from gander.model import Problem
 from gander.shell.gitrepo_commit import CommitReader
 from gander.shell.gitrepo_identity import Identities, read_mailmap
 
 ERRORS = (pygit2.GitError, KeyError, ValueError, OSError, RecursionError)
+COPY, MERGE, PROGRAM = "copy of a commit", "merge", "by a program"
+_OF_COMMITS = (COPY, MERGE, PROGRAM)
 _EPOCH = 719_163
 """ordinal of 1970-01-01"""
 _LAST_DAY = 47_482
@@ -106,31 +108,15 @@ class _Walk:
 
 
 def read_history(
-    opened: Opened, name: str, wanted: Iterable[str], known: Mapping[str, Commit] | None = None
+    opened: Opened, name: str, wanted: Iterable[str], before: History | None = None
 ) -> tuple[History, Problem | None]:
-    """Everything that the wanted identities authored. `known`: commits read before, by id, not read again."""
+    """Everything that the wanted identities authored. `before`: an older history, read on from there."""
     identities = Identities(wanted, opened.mailmap)
     walk = _walk(opened, identities)
-    by_other = walk.applied | _merged_by_others(opened, walk)
     reader = CommitReader(opened.repository)
-    commits: list[Commit] = []
-    twins: set[str] = set()
-    for oid, raw in walk.own.items():
-        twin = _twin(raw)
-        if twin in twins:
-            walk.left_out["copy of a commit"] += 1
-            continue
-        twins.add(twin)
-        before = (known or {}).get(str(oid))
-        try:
-            touches = before.touches if before else () if str(oid) in opened.cut else reader.touches(raw)
-        except ERRORS:
-            reader.unreadable += 1
-            touches = ()
-        subject = raw.raw_message.strip().split(b"\n", 1)[0][:300].decode("utf-8", "replace")
-        commits.append(
-            Commit(str(oid), _day(raw), twin, is_fix(subject), oid in by_other, oid in walk.released, touches)
-        )
+    if before is not None:
+        reader.left_out.update({r: n for r, n in before.left_out.items() if r not in _OF_COMMITS})
+    commits = tuple(_commits(opened, walk, reader, {c.id: c for c in before.commits} if before else {}))
     days = [c.day for c in commits]
     history = History(
         path=str(opened.path),
@@ -140,13 +126,39 @@ def read_history(
         n_own=len(commits),
         first=min(days, default=None),
         last=max(days, default=None),
-        commits=tuple(commits),
+        commits=commits,
         left_out=dict(walk.left_out + reader.left_out),
         authors=identities.authors(),
         shallow=bool(opened.cut),
         unreadable=reader.unreadable,
     )
     return history, history_problem(history, walk.damage)
+
+
+def _commits(
+    opened: Opened, walk: _Walk, reader: CommitReader, known: Mapping[str, Commit]
+) -> Iterator[Commit]:
+    """The own commits with what they touched, newest first; copies of one are left out."""
+    by_other = walk.applied | _merged_by_others(opened, walk)
+    twins: set[str] = set()
+    for oid, raw in walk.own.items():
+        twin = _twin(raw)
+        if twin in twins:
+            walk.left_out[COPY] += 1
+            continue
+        twins.add(twin)
+        touches: tuple[Touch, ...] = ()
+        if str(oid) in known:
+            touches = known[str(oid)].touches
+        elif str(oid) not in opened.cut:  # where history is cut, a commit holds all that came before it
+            try:
+                touches = reader.touches(raw)
+            except ERRORS:
+                reader.unreadable += 1
+        subject = raw.raw_message.strip().split(b"\n", 1)[0][:300].decode("utf-8", "replace")
+        yield Commit(
+            str(oid), _day(raw), twin, is_fix(subject), oid in by_other, oid in walk.released, touches
+        )
 
 
 def rename(history: History, name: str) -> History:
@@ -191,11 +203,11 @@ def _note(
         if merge and not bot:
             walk.merged.extend(parents[1:])
         if mine:
-            walk.left_out["by a program"] += 1
+            walk.left_out[PROGRAM] += 1
         return
     walk.parents[oid] = parents[0] if parents else None
     if merge:
-        walk.left_out["merge"] += 1
+        walk.left_out[MERGE] += 1
         return
     walk.own[oid] = commit
     if released:

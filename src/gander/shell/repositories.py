@@ -35,10 +35,17 @@ def find_repositories(paths: Iterable[str], progress: Progress) -> Found:
     notes: list[str] = []
     problems: list[Problem] = []
     for word in paths:
-        folder = Path(word).expanduser()
-        below, problem, note = _at(folder, word, problems, progress, len(repositories))
-        problems += [problem] if problem else []
-        notes += [note] if note else []
+        folder = _folder(word, problems)
+        if folder is None:
+            continue
+        below = [folder] if is_repository(folder) else []
+        if not below:
+            before = len(problems)
+            for repository in walk_folders(folder, problems):
+                below.append(repository)
+                progress("finding repositories", len(repositories) + len(below), None)
+            if not below and len(problems) == before:
+                below = _above(folder, word, notes, problems)
         for repository in below:
             key = common_folder(repository)
             repositories.setdefault(key, repository)
@@ -52,48 +59,33 @@ def find_repositories(paths: Iterable[str], progress: Progress) -> Found:
     )
 
 
-def _at(
-    folder: Path, word: str, problems: list[Problem], progress: Progress, found: int
-) -> tuple[list[Path], Problem | None, str | None]:
+def _folder(word: str, problems: list[Problem]) -> Path | None:
+    """The folder that a typed path means, or None and a problem."""
     try:
-        exists, is_dir = folder.exists(), folder.is_dir()
-        folder = folder.resolve() if exists else folder
+        folder = Path(word).expanduser()
+        if folder.is_dir():
+            folder = folder.resolve()
+            return folder.parent if folder.name == ".git" and is_repository(folder.parent) else folder
+        if folder.exists():
+            why, next_ = "this is a file, not a folder", f"give {folder.parent} instead"
+        else:
+            why, next_ = "there is no such folder", _nearest(folder)
     except (OSError, RuntimeError, ValueError) as error:
-        return (
-            [],
-            Problem(where=word, why=f"this path cannot be read ({_reason(error)})", next=_EXAMPLE),
-            None,
-        )
-    if not exists:
-        return [], Problem(where=word, why="there is no such folder", next=_nearest(folder)), None
-    if not is_dir:
-        return (
-            [],
-            Problem(where=word, why="this is a file, not a folder", next=f"give {folder.parent} instead"),
-            None,
-        )
-    if folder.name == ".git" and is_repository(folder.parent):
-        folder = folder.parent
-    if is_repository(folder):
-        return [folder], None, None
-    n_problems = len(problems)
-    below: list[Path] = []
-    for repository in walk_folders(folder, problems):
-        below.append(repository)
-        progress("finding repositories", found + len(below), None)
-    if below:
-        return below, None, None
-    above = next((parent for parent in folder.parents if is_repository(parent)), None)
-    if above is not None:
-        return [above], None, f"{word} lies in the repository {above.name}, which was read"
-    if len(problems) > n_problems:
-        return [], None, None
+        why, next_ = f"this path cannot be read ({_reason(error)})", _EXAMPLE
+    problems.append(Problem(where=word, why=why, next=next_))
+    return None
+
+
+def _above(folder: Path, word: str, notes: list[str], problems: list[Problem]) -> list[Path]:
+    """The repository that a folder without any lies in; else a problem."""
+    for parent in folder.parents:
+        if is_repository(parent):
+            notes.append(f"{word} lies in the repository {parent.name}, which was read")
+            return [parent]
     why = f"no repository here, nor in the {MAX_DEPTH} levels of folders below"
-    return (
-        [],
-        Problem(where=word, why=why, next="name a repository or a folder of them, such as ~/code"),
-        None,
-    )
+    next_ = "name a repository or a folder of them, such as ~/code"
+    problems.append(Problem(where=word, why=why, next=next_))
+    return []
 
 
 def is_repository(folder: Path) -> bool:

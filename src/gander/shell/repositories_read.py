@@ -103,9 +103,9 @@ def read_one(job: _Job) -> Reading:
     except ERRORS as error:
         return Reading(job.path, job.name, None, _not_opened(job.path, error))
     stale = job.cache.get(job.path, job.identities)
-    known = {c.id: c for c in stale.history.commits} if stale else {}
-    history, problem = read_history(opened, job.name, job.identities, known)
-    if problem is None or problem == history_problem(history):
+    history, problem = read_history(opened, job.name, job.identities, stale.history if stale else None)
+    if problem == history_problem(history) and not history.unreadable:
+        # what is damaged or missing may be mended without any branch being moved, so it is not kept
         job.cache.put(job.path, job.identities, Kept(opened.fingerprint, history))
     return Reading(job.path, job.name, history, problem)
 
