@@ -45,6 +45,8 @@ BOARD: list[tuple[dict[str, Any], str]] = [
     ({"text": "We are not remote-only."}, "onsite"),
     ({"text": "You will build hybrid cloud systems."}, "unknown"),
     ({"text": "Work remotely up to 3 days a week."}, "hybrid"),
+    ({"text": "Benefits: work from anywhere for up to 8 weeks per year."}, "unknown"),  # no way of working
+    ({"text": "Occasional remote work is ok."}, "hybrid"),
     ({"text": "This role is on-site in our lab."}, "onsite"),
     ({"text": "5 days a week in the office."}, "onsite"),
 ]

@@ -13,6 +13,7 @@ from gander.normalise.remote_from import remote_from
 from gander.normalise.window import read_window
 from gander.normalise.zones import offsets
 from gander.shell.places import read_gazetteer
+from gander.tables import REMOTE_FROM
 from tests.normalise.raw import raw_rows
 
 GAZETTEER = read_gazetteer()
@@ -37,6 +38,8 @@ COUNTRIES: list[tuple[dict[str, Any], list[str]]] = [
     ({"location": "Remote", "text": "Remote (US only)."}, ["US"]),
     ({"title": "Acme | REMOTE (US/Canada) | Engineer", "forum": True}, ["US", "CA"]),
     ({"title": "Acme | Engineer | SF or Remote (in US only)", "forum": True}, ["US"]),
+    ({"location": "Remote · Atlanta, Georgia, United States"}, ["US"]),
+    ({"location": "Remote", "text": "This is remote: work from anywhere in Hong Kong."}, ["HK"]),
     ({"source": "itviec-2026", "location": "Ha Noi", "country": "Vietnam"}, ["VN"]),  # a national board
 ]
 
@@ -74,6 +77,7 @@ OTHER: list[tuple[dict[str, Any], str]] = [
         "not_said",
     ),  # an office's city
     ({"location": "London or Remote"}, "not_said"),
+    ({"location": "Remote", "text": "Our work-from-anywhere scheme gives you 10 days per year."}, "not_said"),
     ({"title": "Acme | Toronto | ONSITE or REMOTE", "forum": True}, "not_said"),
 ]
 
@@ -143,8 +147,6 @@ OPEN: list[tuple[dict[str, Any], str, str]] = [
 
 @pytest.mark.parametrize(("remote", "iso2", "answer"), OPEN)
 def test_open_to(remote: dict[str, Any], iso2: str, answer: str) -> None:
-    from gander.tables import REMOTE_FROM
-
     assert open_to_one(remote, iso2) == answer
     assert open_to(pl.Series([remote], dtype=REMOTE_FROM), iso2).to_list() == [answer]
 

@@ -52,7 +52,7 @@ AN_OFFICE = r"(?i)\boffices?\b|\bhq\b|\bheadquarters?\b"  # a job flagged remote
 _DAYS = r"(?:[1-4]|one|two|three|four|1-2|2-3|3-4|4-5|[1-4]\+)"
 _OFFICE = r"(?:office|hq|headquarters|studio|on[- ]?site|in[- ]person)"
 TEXT_HYBRID = (
-    rf"(?i)#li-hybrid|\bremote(?:ly)? (?:up to |for )?{_DAYS} days"
+    rf"(?i)#li-hybrid|\boccasional remote|\bremote(?:ly)? (?:up to |for )?{_DAYS} days"
     rf"|\b{_DAYS} days[^.\n]{{0,20}}(?:remotely|from home|home ?office)|"
     r"\bhybrid[- ](?:work|role|position|schedule|model|environment|policy|setup|set-up|arrangement"
     r"|basis|format"
@@ -90,6 +90,11 @@ TEXT_REMOTE = (
 TEXT_WHOLLY = (
     r"(?i)\b(?:fully|100%|completely|entirely)[- ]remote\b|\bremote[- ]only\b|\bwork from anywhere\b"
 )
+# A benefit of some weeks a year and no way of working: taken out before anything else is read.
+SOME_WEEKS = (
+    r"(?i)\bwork(?:ing)?[- ]from[- ](?:anywhere|abroad)\b[^.\n]{0,60}?"
+    r"(?:scheme|months?\b|weeks?\b|\bdays?\b|policy|program|\bup to\b|(?:a|per) year)[^.\n]{0,30}"
+)
 TEXT_NOT_WHOLLY = r"(?i)\b(?:not|isn.t|aren.t)(?: a| an)?(?: fully| 100%| completely| entirely)?[- ]remote"
 TEXT_NO = r"(?i)\b(?:not|no|isn.t|aren.t|cannot|can.t|don.t|unable)\b[^.\n]{0,30}\bremot"
 
@@ -107,7 +112,7 @@ def remote(frame: pl.DataFrame) -> pl.Series:
 
 def _texts(texts: pl.Series) -> pl.DataFrame:
     """What the text's own sentences say, a Boolean column for each kind of sentence."""
-    lines = pl.DataFrame({"line": lines_about(texts, WORDS)})
+    lines = pl.DataFrame({"line": lines_about(texts, WORDS).str.replace_all(plain_bounds(SOME_WEEKS), " ")})
     kinds = {
         "hybrid": TEXT_HYBRID,
         "onsite": TEXT_ONSITE,

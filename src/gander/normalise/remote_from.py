@@ -11,7 +11,7 @@ import polars as pl
 from gander.normalise.gazetteer import Gazetteer
 from gander.normalise.lines import lines_about, plain_bounds
 from gander.normalise.place import header, is_forum
-from gander.normalise.remote import REMOTE, REMOTE_PLACE
+from gander.normalise.remote import REMOTE, REMOTE_PLACE, SOME_WEEKS
 from gander.normalise.scope import NOT_SAID, Scope, head_scope, location_scope, read_scope
 from gander.tables import REMOTE_FROM
 
@@ -159,7 +159,8 @@ def _by_country(asked: pl.DataFrame, gazetteer: Gazetteer) -> pl.Series:
 
 
 def _by_text(asked: pl.DataFrame, gazetteer: Gazetteer) -> pl.Series:
-    lines = pl.DataFrame({"line": lines_about(asked["text"], WORDS)})
+    text = lines_about(asked["text"], WORDS).str.replace_all(plain_bounds(SOME_WEEKS), " ")
+    lines = pl.DataFrame({"line": text})
     shape = lines.select(
         *(pl.col("line").str.extract(plain_bounds(s), 1).alias(str(i)) for i, s in enumerate(SENTENCES)),
         pl.col("line").str.contains(plain_bounds(GLOBAL)).fill_null(False).alias("global"),

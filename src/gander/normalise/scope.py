@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from gander.normalise.gazetteer import Gazetteer
+from gander.normalise.gazetteer import CITY_STATES, Gazetteer
 from gander.normalise.location import Location, read_location
 from gander.normalise.names import DOTTED
 from gander.normalise.regions import REGIONS
@@ -26,7 +26,8 @@ REMOTE_WORD = re.compile(
 # A city as the seat of a remote job: 'Remote - Denver', 'Remote (NYC)', 'Orlando, FL (remote)',
 # 'Denver - Remote'.
 SEATED = re.compile(
-    r"remote\s*(?:[-–:(]|in |within |from )\s*[^\W\d_]|\(\s*(?:fully )?remote\s*\)|\w\s*[-–]\s*remote\b", re.I
+    r"remote\s*(?:[-–:(·]|in |within |from )\s*[^\W\d_]|\(\s*(?:fully )?remote\s*\)|\w\s*[-–]\s*remote\b",
+    re.I,
 )
 BRACKET = re.compile(r"remote(?:ly)?(?: ok| only| work| possible)?\s*[\[(]([^\])]{2,80})[\])]", re.I)
 OFFICE = re.compile(r"\b(?:on[- ]?site|hybrid|in[- ]?person|in[- ]office|office|hq)\b", re.I)
@@ -70,7 +71,8 @@ def read_scope(
 def _named(found: Location, gazetteer: Gazetteer, cities: bool) -> Scope | None:
     regions = tuple(dict.fromkeys(a.region for a in found.areas))
     whole = [s.iso2 for s in found.spots if not s.rows and s.iso2]
-    towns = [gazetteer.city(s.rows[0]).iso2 for s in found.spots if s.rows] if cities else []
+    seats = [gazetteer.city(s.rows[0]).iso2 for s in found.spots if s.rows]
+    towns = seats if cities else [c for c in seats if c in CITY_STATES]
     countries = [*whole, *(c for r in regions for c in REGIONS[r]), *towns]
     if not countries:
         return None
