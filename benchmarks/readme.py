@@ -36,8 +36,8 @@ def table(results: dict[str, Any]) -> str:
     """The Markdown table, with n and date in its head."""
     n = {part: results["reader"][part]["recall, must"]["n"] for part in ("held", "all")}
     lines = [
-        f"Measured {results['date']} on postings labelled by reading, one reader each, each posting at its own",
-        "employer; 95 % intervals by bootstrap over employers. On the held part nothing was tuned.",
+        f"Measured {results['date']} on postings labelled by reading, one reader each, each posting at",
+        "its own employer; 95 % intervals by bootstrap over employers. On the held part nothing was tuned.",
         "",
         f"| what | held ({n['held']} postings) | all ({n['all']} postings) |",
         "|---|---|---|",

@@ -30,6 +30,7 @@ def write(path: Path, content: dict[str, Any]) -> None:
 def quality() -> None:
     """Vocabulary and reader against the labelled postings, on the held part and on all."""
     from benchmarks.quality.labels import labels
+    from benchmarks.quality.posting import posting_fields
     from benchmarks.quality.reader import quality as reader_quality
     from benchmarks.quality.scores import RUNS, SEED
     from benchmarks.quality.vocabulary import coverage
@@ -46,9 +47,10 @@ def quality() -> None:
     result = machine() | {"seed": SEED, "bootstrap": f"{RUNS} draws of employers, 95 % percentile"}
     result["vocabulary"] = {name: coverage(part, vocabulary) for name, part in parts.items()}
     result["reader"] = {name: reader_quality(part, vocabulary) for name, part in parts.items()}
+    result["posting"] = {name: posting_fields(part, vocabulary) for name, part in parts.items()}
     write(HERE / "quality" / "results.json", result)
     write(CARD, card(result))
-    print(json.dumps({k: result[k] for k in ("vocabulary", "reader")}, indent=1))
+    print(json.dumps({k: result[k] for k in ("vocabulary", "reader", "posting")}, indent=1))
 
 
 def card(result: dict[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,83 @@
+"""How fast postings are read: single process, two at once, and the first result on one text."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
+from pathlib import Path
+
+import polars as pl
+
+from gander.reading.reader import Reader
+from gander.shell.vocabulary import read_vocabulary
+
+FOLDER = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "postings"
+FILES = ("ashby-2025", "builtin-2026", "itviec-2026", "hn-2026")
+FIRST = """
+import time, polars as pl
+from gander.reading.reader import Reader
+from gander.shell.vocabulary import read_vocabulary
+vocabulary = read_vocabulary()
+frame = pl.DataFrame({"posting": ["p"], "title": ["t"], "employer": ["e"], "text": ["Requirements: Python"]})
+start = time.perf_counter()
+units, _ = Reader(vocabulary).read(frame)
+assert units.height == 1
+print(time.perf_counter() - start)
+"""
+
+
+def texts() -> pl.DataFrame:
+    """About 10,000 postings of 4 kB and more, of every source with text."""
+    frames = []
+    for name in FILES:
+        rows = pl.read_parquet(FOLDER / f"{name}.parquet").filter(pl.col("text").is_not_null())
+        employer = pl.col("company") if "company" in rows.columns else pl.lit(None, dtype=pl.String)
+        frames.append(
+            rows.select(
+                posting=pl.col("source_id").cast(pl.String), title="title", employer=employer, text="text"
+            )
+        )
+    return pl.concat(frames)
+
+
+def _read_all(frame: pl.DataFrame) -> float:
+    """Seconds for all of a frame, compiled and warmed up before."""
+    reader = Reader(read_vocabulary())
+    reader.read(frame.head(200))
+    start = time.perf_counter()
+    reader.read(frame)
+    return time.perf_counter() - start
+
+
+def run() -> dict[str, object]:
+    """Postings a second, and seconds to the first result after import."""
+    if not FOLDER.is_dir():
+        print("reading: skipped, ../shared/data/postings is not there")
+        return {"skipped": "no ../shared/data/postings"}
+    frame = texts()
+    one = frame.height / _read_all(frame)
+    halves = [frame[: frame.height // 2], frame[frame.height // 2 :]]
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+        two = frame.height / max(pool.map(_read_all, halves))
+    first = min(
+        float(
+            subprocess.run([sys.executable, "-c", FIRST], capture_output=True, text=True, check=True).stdout
+        )
+        for _ in range(3)
+    )
+    result: dict[str, object] = {
+        "postings": frame.height,
+        "mean_bytes": round(float(frame["text"].str.len_bytes().mean() or 0.0)),  # type: ignore[arg-type]
+        "postings_per_s_one_process": round(one),
+        "postings_per_s_two_processes": round(two),
+        "first_result_s": round(first, 3),
+    }
+    print("reading:", ", ".join(f"{name} {value}" for name, value in result.items()))
+    return result
+
+
+if __name__ == "__main__":
+    run()
