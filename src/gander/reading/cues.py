@@ -12,7 +12,7 @@ from gander.reading.headings import CONTEXT, IGNORE, MUST, NICE, OPENINGS, liste
 HARD = """
 must have|must-have|must know|is required|required:|required experience|required skills|mandatory|you have
 proficient in|proficiency in|fluent in|you need to know|need to have|should have|should know|you must
-yêu cầu|bắt buộc|thành thạo|phải có|ideal candidate|successful candidate|this role requires|requires
+bắt buộc|thành thạo|phải có|ideal candidate|successful candidate|this role requires|requires
 you'll need to have
 """
 ADJECTIVE = """
@@ -71,8 +71,8 @@ candidates will have|candidate has|candidates have|applicants should|who knows|w
 who is comfortable|who's comfortable|we expect|you are comfortable|you're comfortable|qualifications
 you love|you understand|you're familiar|you are familiar|you are experienced|you're experienced|you'll have
 you will have|you're an expert|you are an expert|you're good|you're excited by|well versed in|well-versed in
-ideal candidate|the right candidate|right person|successful candidate|yêu cầu|bắt buộc|thành thạo|thông thạo
-phải có|cần có|nắm vững|nắm chắc
+ideal candidate|the right candidate|right person|successful candidate|bắt buộc|thành thạo|thông thạo|phải có
+cần có|nắm vững|nắm chắc
 """
 LEAD = """
 experience with|experience in|experience using|experience working|experience building|experience developing
@@ -86,8 +86,8 @@ working experience|prior experience|previous experience|hands-on experience|prac
 versed in|passionate about|passion for|years of|years with|years experience|years' experience|ability to
 able to|command of|proficient|proficiency|kinh nghiệm về|kinh nghiệm với|kinh nghiệm làm việc
 kinh nghiệm trong|kinh nghiệm sử dụng|có kinh nghiệm|có kiến thức|kiến thức về|hiểu biết về|hiểu biết
-am hiểu|có khả năng|khả năng|kỹ năng về|có kỹ năng|sử dụng thành thạo|biết sử dụng|sử dụng tốt|biết
-năm kinh nghiệm|erfahrung mit|erfahrung in|kenntnisse
+am hiểu|có khả năng|kỹ năng về|có kỹ năng|sử dụng thành thạo|biết sử dụng|sử dụng tốt|biết|năm kinh nghiệm
+erfahrung mit|erfahrung in|kenntnisse
 """
 SEEK = """
 looking for|seeking|searching for|we need someone|we need a|we need an|we need people|we need engineers
@@ -109,18 +109,19 @@ là bắt buộc|experience required|experience needed|a requirement|must have
 DUTY = """
 you will|you'll|you'd be|you would|you get to|will be responsible|responsible for|responsibilities include
 your job|your role|your work|as a member|gain experience|build experience|opportunity to|chance to
-opportunities to|learn|bạn sẽ|chịu trách nhiệm|you'll be|work on|works on|working on|join us
+opportunities to|bạn sẽ|chịu trách nhiệm|you'll be
 """
 TEAM = """
-our stack|our tech stack|our technology stack|our technical stack|tech stack|technology stack|stack|stack is
-stack includes|we use|we're using|we are using|we work with|we rely on|we leverage|we build with|we write
-we run|we deploy|we're built|built with|built on|built in|built using|built on top of|written in|powered by
-runs on|our backend|our frontend|our infrastructure|our platform|our product|our products|our system
-our systems|our codebase|our technologies|technologies we use|tools we use|our tools|technologies used
-tech we use|our team uses|our team is|our services|we build|we are building|we're building|we develop
-we make|we have|we've|our team has|our data|our current|we love|we like|we do|tech|technologies|environment
-chúng tôi sử dụng|công nghệ sử dụng|our company|our customers|our mission|we help|we provide|we offer
-our core|currently using|currently use|we also use|we mostly|we mainly
+our stack|our tech stack|our technology stack|our technical stack|stack is|stack includes|we use|we're using
+we are using|we work with|we rely on|we leverage|we build with|we write|we run|we deploy|we're built
+built with|built on|built in|built using|built on top of|written in|powered by|runs on|our backend
+our frontend|our infrastructure|our platform|our product|our products|our system|our systems|our codebase
+our technologies|technologies we use|tools we use|our tools|technologies used|tech we use|our team uses
+our team is|our services|we build|we are building|we're building|we develop|we make|we have|we've
+our team has|our data|our current|we love|we like|we do|chúng tôi sử dụng|công nghệ sử dụng|our company
+our customers|our mission|we help|we provide|we offer|our core|currently using|currently use|we also use
+we mostly|we mainly|tech stack:|tech stack is|tech stack includes|technology stack:|stack:|technologies:
+tech:|environment:|our tech|our typical stack
 """
 NOT_BEFORE = """
 no|not|don't need|do not need|no need|needn't|don't have to|do not have to|without|never|don't require
@@ -190,8 +191,8 @@ master of
 DEGREE_PHD = "phd|ph.d.|ph.d|phds|doctorate|doctoral|doctoral degree|tiến sĩ|tiến sỹ|dphil"
 DEGREE_OTHER = "diploma|associate degree|associate's degree|high school|cao đẳng|vocational"
 DEGREE_ANY = """
-degree|degree in|degrees|a degree|tốt nghiệp|tốt nghiệp chuyên ngành|graduated from|graduate in|graduate of
-bằng cấp
+degree|degree in|degrees|a degree|tốt nghiệp chuyên ngành|graduated from|graduate in|graduate of|bằng cấp
+tốt nghiệp các|tốt nghiệp ngành|tốt nghiệp đúng|tốt nghiệp loại
 """
 EQUIVALENT = """
 or equivalent|equivalent experience|or equivalent experience|equivalent practical experience

@@ -6,14 +6,15 @@ import re
 
 import numpy as np
 
-from gander.reading.alphabet import FOLD
 from gander.reading.lexicon import Lexicon
 from gander.reading.matcher import Mentions
 from gander.reading.page import Bools, Page
 
 _SUFFIX = re.compile(
-    r"\b(inc|llc|ltd|limited|gmbh|corp|corporation|co|company|plc|ag|sa|bv|jsc|vietnam|technologies|technology|labs|ai|io|\.com)\b\.?"
+    r"\b(inc|llc|ltd|limited|gmbh|corp|corporation|co|company|plc|ag|sa|bv|jsc|vietnam|technologies|technology"
+    r"|labs|ai|io)\b\.?"
 )
+_FIELD = re.compile(r"\s[-–—]+\s|[|(,:@]")
 _NOT_NAME = re.compile(r"[^\w+#.]+")
 
 
@@ -26,7 +27,7 @@ def own_names(
 ) -> Bools:
     """Whether a mention is spelt like the name of its posting's employer.
 
-    Where the employer is not given, the first field of a title with bars ('Acme | Engineer | Berlin') is it.
+    Where the employer is not given, it is what opens the title ('Acme | Engineer', 'Acme, Inc - Berlin').
     """
     text = page.text_of(mentions.first) if len(mentions.first) else mentions.first
     own = np.zeros(len(mentions.first), dtype=np.bool_)
@@ -39,11 +40,9 @@ def own_names(
 
 
 def _name(employer: str | None, title: str | None) -> str:
-    raw = employer if employer else (title or "").split("|")[0] if "|" in (title or "") else (employer or "")
-    return simple(raw)
+    return simple(employer or _FIELD.split(title or "", maxsplit=1)[0])
 
 
 def simple(name: str) -> str:
     """A name in lower case without company suffixes and marks."""
-    folded = "".join(chr(FOLD[min(ord(letter), 0xFFFF)]) for letter in name)
-    return _NOT_NAME.sub(" ", _SUFFIX.sub(" ", folded.split("(")[0])).strip()
+    return _NOT_NAME.sub(" ", _SUFFIX.sub(" ", name.lower().split("(")[0])).strip()

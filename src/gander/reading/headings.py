@@ -15,7 +15,7 @@ qualifications and job requirements|qualifications|qualification|minimum qualifi
 required qualifications|key qualifications|required|required skills|required experience
 required skills and experience|required skills & experience|required knowledge|required competencies
 must have|must haves|must-have|must-haves|must have skills|essential|essential skills|essential experience
-essential criteria|essential capabilities|mandatory|mandatory skills|what you bring|what you'll bring
+essential criteria|essential capabilities|mandatory|mandatory skills|you|what you bring|what you'll bring
 what you will bring|what you should bring|you bring|you'll bring|what you have|what you'll have|you have
 you'll have|you should have|you must have|what you need|what you'll need|what you will need|you need
 you'll need|what we need|what we're looking for|what we are looking for|what we look for|we're looking for

@@ -79,7 +79,7 @@ class Reader:
     ) -> frames.PageRead:
         """Everything about the postings themselves, and the units with starts and ends within their texts."""
         degree: Degrees = degrees(page, section, n_texts)
-        low, high, source = of_posting(page, figures, n_texts)
+        low, high, source = of_posting(page, figures, section, n_texts)
         more = {kind: read.mentions.first[mask] for kind, mask in conditions.items()}
         more["degree"] = degree.at[(degree.at >= 0) & degree.required]
         more["years"] = figures.at[source[source >= 0]]

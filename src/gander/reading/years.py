@@ -141,17 +141,33 @@ def qualified(page: Page, figures: Years, mentions: Mentions, run: Ints) -> tupl
     return low, high
 
 
-def of_posting(page: Page, figures: Years, n_texts: int) -> tuple[Floats, Floats, Ints]:
+def of_posting(
+    page: Page, figures: Years, section: NDArray[np.int8], n_texts: int
+) -> tuple[Floats, Floats, Ints]:
     """The years of each posting and the row of their figure (-1: none): the figure with the highest floor
     that is no plus, the first of equals."""
     low = np.full(n_texts, np.nan, dtype=np.float32)
     high = np.full(n_texts, np.nan, dtype=np.float32)
     source = np.full(n_texts, -1, dtype=np.int64)
-    plus = page.sentences_with("nice after") | page.sentences_with("nice before")
-    rows = np.flatnonzero(~plus[page.sentence[figures.at]]) if len(figures.at) else figures.at
+    rows = np.flatnonzero(~_plus(page, figures.at, section))
     text = page.text_of(figures.at[rows])
     floor = np.where(np.isnan(figures.low[rows]), -1.0, figures.low[rows])
     order = np.lexsort((-rows, floor))
     rows, text = rows[order], text[order]
     low[text], high[text], source[text] = figures.low[rows], figures.high[rows], rows
     return low, high, source
+
+
+def _plus(page: Page, at: Ints, section: NDArray[np.int8]) -> Bools:
+    """Whether a figure is only a plus; '5 years, preferably in finance' is a demand with a plus behind it."""
+    if not len(at):
+        return np.zeros(0, dtype=np.bool_)
+    last = page.tokens.n - 1
+    leading = before(page.cue("nice before")[0], at)
+    led = (leading >= 0) & (page.sentence[np.maximum(leading, 0)] == page.sentence[at])
+    following = after(page.cue("nice after")[0], at)
+    spot = np.minimum(following, last)
+    closed = (following <= last) & (page.clause[spot] == page.clause[at])
+    closed &= page.counted["comma"][spot] == page.counted["comma"][at]
+    out: Bools = (section[page.tokens.line[at]] == kinds.NICE) | led | closed
+    return out
