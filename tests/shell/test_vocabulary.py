@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from gander.shell.vocabulary import read_vocabulary
+from gander.vocabulary.fields import KINDS
 from gander.vocabulary.relations import bound
 from gander.vocabulary.vocabulary import Vocabulary
 
@@ -94,6 +95,8 @@ def test_a_parts_proof_never_claims_its_neighbour(vocabulary: Vocabulary) -> Non
     assert not {"aws", "azure", "gcp"} & vocabulary.closure(["kubernetes"])
     assert "pytorch" not in vocabulary.closure(["deep-learning"])
     assert "javascript" not in vocabulary.closure(["python"])
+    # Calling a language model is not machine learning, and may be done from any language.
+    assert not {"machine-learning", "nlp", "python"} & vocabulary.closure(["langchain", "openai-api"])
 
 
 @pytest.mark.parametrize(
@@ -150,6 +153,14 @@ def test_traces_are_in_a_form_the_repository_reader_knows(vocabulary: Vocabulary
     for skill in vocabulary.skills.values():
         assert {i.split(":")[0] for i in skill.imports} <= languages, skill.id
         assert all(re.fullmatch(r"[^\s\\]+", pattern) for pattern in skill.files), skill.id
+
+
+def test_the_reference_names_every_kind() -> None:
+    docs = Path(__file__).parents[2] / "docs" / "reference" / "vocabulary.md"
+    named = set(
+        re.findall(r"`([a-z-]+)`", docs.read_text(encoding="utf-8").split("## Kinds")[1].split("##")[0])
+    )
+    assert named == KINDS
 
 
 def test_the_second_start_reads_what_the_first_kept_and_is_quick(vocabulary: Vocabulary, kept: Path) -> None:
