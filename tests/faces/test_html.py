@@ -102,6 +102,13 @@ def test_the_report_says_what_the_screen_says() -> None:
         assert part in text, part
 
 
+def test_doors_after_the_fifth_wait_behind_a_fold() -> None:
+    many = replace(STANDING, doors=DOORS * 3)
+    found = page(many)
+    assert "10 more, further away" in found.text
+    assert len([a for _, a in found.tags if a.get("class") == "card"]) == 2 + 15
+
+
 def test_below_the_floors_no_share_and_no_bar_is_drawn() -> None:
     found = page(BELOW)
     assert "Cannot tell yet: 6 postings at 5 employers" in found.text

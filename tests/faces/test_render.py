@@ -196,4 +196,4 @@ def test_a_long_address_moves_into_the_gutter_before_it_is_cut() -> None:
     url = "https://jobs.ashbyhq.com/" + "x" * 51
     door = replace(DOOR, url=url)
     rendered = stand.first_screen(replace(STANDING, doors=(door,)), stand.Layout(width=80))
-    assert any(line.plain == f"    {url}" for line in rendered), "76 cells, of 80"
+    assert any(line.plain == f"  {url}" for line in rendered), "76 cells, of 80"

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tomlkit import TOMLDocument
 
 HEAD = (
-    "Gander reads this file; every key may be left out, and a flag says more than it.",
+    "Gander reads this file; every key may be left out, and a flag goes before it.",
     "Check it with: gander doctor",
 )
 

@@ -21,8 +21,9 @@ USER, BUG, SOURCE, INTERRUPTED = 1, 2, 3, 130
 
 def say(problems: Iterable[Problem]) -> None:
     """Problems on stderr, one short paragraph each."""
+    plain = bool(os.environ.get("NO_COLOR")) or "--no-color" in sys.argv
+    mark = "problem" if plain else click.style("problem", fg="yellow", bold=True)
     for problem in problems:
-        mark = click.style("problem", fg="yellow", bold=True)
         click.echo(f"{mark}  {_one_line(problem.where)}: {_one_line(problem.why)}", err=True)
         if problem.next:
             click.echo(f"   next  {_one_line(problem.next)}", err=True)

@@ -69,7 +69,7 @@ class Progress:
     def __init__(self) -> None:
         self._start = time.monotonic()
         self._bar: Any = None
-        self._tasks: dict[str, Any] = {}
+        self._task: Any = None
 
     def __enter__(self) -> Progress:
         return self
@@ -86,9 +86,8 @@ class Progress:
                 return
             self._bar = _bar()
             self._bar.start()
-        if what not in self._tasks:
-            self._tasks[what] = self._bar.add_task(what, total=total)
-        self._bar.update(self._tasks[what], completed=done, total=total)
+            self._task = self._bar.add_task(what)
+        self._bar.update(self._task, description=what, completed=done, total=total)
 
 
 def _bar() -> Any:

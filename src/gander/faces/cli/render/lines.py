@@ -93,9 +93,13 @@ def block(name: str, body: Sequence[Text], width: int) -> list[Text]:
         return [Text(name, style=LABEL), *body]
     head = Text(set_cell_size(name, GUTTER), style="")
     head.stylize(LABEL, 0, len(name))
-    # a line wider than the body (an address) moves into the gutter rather than being cut
-    rest = [Text(" " * min(GUTTER, max(0, width - cell_len(t.plain)))).append_text(t) for t in body[1:]]
+    rest = [Text(" " * _indent(cell_len(line.plain), width)).append_text(line) for line in body[1:]]
     return [Text.assemble(head, body[0]), *rest]
+
+
+def _indent(cells: int, width: int) -> int:
+    """The gutter; a line wider than the body (an address) moves into it rather than being cut."""
+    return next((indent for indent in (GUTTER, 2) if cells + indent <= width), 0)
 
 
 def inner(width: int) -> int:
