@@ -167,7 +167,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repository:
-    """One repository as it was read: what was counted, or why it could not be."""
+    """One repository as it was read: what was counted, or why it could not be.
+
+    `left_out`: reason -> own touched files or commits that do not count ('vendored', 'lock file', 'merge' …).
+    """
 
     path: str
     name: str
@@ -177,6 +180,7 @@ class Repository:
     first: date | None
     last: date | None
     problem: Problem | None = None
+    left_out: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gander.app.evidence import read_person
+from gander.app.evidence import read_person, why_evidence
 from gander.app.request import Request
 from gander.errors import UserError
 from gander.shell.demo import make_sample_repositories
@@ -177,3 +177,30 @@ def test_progress_is_told(tmp_path):
     steps: list[tuple[str, int, int | None]] = []
     read(tmp_path, paths=(str(tmp_path),), identities=(SAM[1],), progress=lambda *step: steps.append(step))
     assert steps == [("finding repositories", 1, None), ("reading repositories", 1, 1)]
+
+
+def test_what_was_left_out_is_counted(tmp_path):
+    Maker(tmp_path / "a").commit("2025-01-01", {"vendor/x.py": CODE, "a.min.js": "x", "b.py": CODE})
+    person, _, _ = read(tmp_path, paths=(str(tmp_path),), identities=(SAM[1],))
+    assert person.repositories[0].left_out == {"vendored": 1, "minified": 1}
+
+
+def test_why_walks_from_the_level_to_findings_and_commits(tmp_path):
+    identities = make_sample_repositories(tmp_path / "sample")
+    request = Request(
+        today=TODAY, paths=(str(tmp_path / "sample"),), identities=identities, know=("pytorch 2y",)
+    )
+    why = why_evidence(request, VOCABULARY, "pytorch", FactsCache(tmp_path / "cache"))
+    assert dict(why.facts)["level"] == "4 of 4: and merged by others or released"
+    headings = [child.heading for child in why.children]
+    assert headings == [
+        "findings",
+        "import in leafnet: torch",
+        "dependency in leafnet: torch",
+        "claim --know",
+    ]
+    assert dict(why.children[0].facts)["in a tagged release"] == "yes"
+    newest = why.children[1].children[0]
+    assert dict(newest.facts) == {"on": "2026-04-11", "own lines": "2", "marks": "released"}
+    nothing = why_evidence(request, VOCABULARY, "rust", FactsCache(tmp_path / "cache"))
+    assert nothing.facts == (("state", "unknown: nothing was seen, which is not none"),)

@@ -76,6 +76,13 @@ def test_keys(language, text, keys):
         ("rust", "mod own;\nfn f() { own::g() }", ["own::g()"], ""),
         ("r", "x <- dplyr::filter(y)\n", ["x <- dplyr::filter(y)"], "r:dplyr"),
         ("c", "#include <opencv2/core.hpp>\n", ["cv::Mat m;"], "c:opencv2/core.hpp"),
+        ("c", "#include <opencv2/core.hpp>\n#include <boost/any.hpp>\n", ["int n = count(m);"], ""),
+        ("c", "#include <boost/any.hpp>\n#include <omp.h>\n", ["omp_set_num_threads(2);"], "c:omp.h"),
+        ("c", "#include <boost/any.hpp>\n", ["std::vector<boost::any> v;"], "c:boost/any.hpp"),
+        ("c", "#include <QtCore>\n", ["QString name = query();"], "c:QtCore"),
+        ("c", "#include <QtCore>\n", ["int n = query();"], ""),
+        ("sql", "select 1 from {{ ref('orders') }}\n", ["select 1 from x"], "sql:dbt"),
+        ("sql", "select 1 from orders\n", ["select 1 from orders"], ""),
         ("py", "from tensorflow import *\n", [], ""),
     ],
 )
@@ -85,13 +92,13 @@ def test_used(language, text, added, used):
 
 @pytest.mark.parametrize(
     ("path", "language"),
-    [("a/b.py", "py"), ("x.TSX", "js"), ("n.ipynb", "py"), ("k.cu", "c"), ("README", None), ("a.sql", None)],
+    [("a/b.py", "py"), ("x.TSX", "js"), ("n.ipynb", "py"), ("k.cu", "c"), ("README", None), ("a.sql", "sql")],
 )
 def test_language(path, language):
     assert language_of(path) == language
 
 
-@pytest.mark.parametrize("language", ["py", "js", "go", "jvm", "rust", "r", "c"])
+@pytest.mark.parametrize("language", ["py", "js", "go", "jvm", "rust", "r", "c", "sql"])
 def test_hostile_text_takes_no_long_time(language):
     texts = (
         "import " * 40_000,

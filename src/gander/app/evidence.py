@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from gander.app.request import Request
+from gander.app.why import Why
 from gander.errors import UserError
-from gander.evidence.assembly import evidence_of
+from gander.evidence.assembly import SHORT, evidence_of
 from gander.evidence.claims import Claim, parse_cv, parse_know
-from gander.evidence.facts import facts
-from gander.evidence.findings import findings
+from gander.evidence.facts import Trace, Use, facts
+from gander.evidence.findings import Findings, findings
 from gander.evidence.history import Author
+from gander.evidence.levels import MEANING
 from gander.evidence.mentions import AliasIndex
 from gander.evidence.signatures import Signatures
 from gander.model import Person, Problem, Repository
@@ -24,8 +27,23 @@ from gander.shell.repositories_read import Reading, read_repositories
 from gander.vocabulary.vocabulary import Vocabulary
 
 MAX_CV = 1_000_000
+MAX_SHOWN = 20
+"""commits shown of one trace"""
 MAX_NAMED = 5
 """authors or repositories named in one problem"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """The layers below a person: readings, traces, findings, claims."""
+
+    identities: tuple[str, ...]
+    readings: list[Reading]
+    traces: tuple[Trace, ...]
+    found: dict[str, Findings]
+    claims: list[Claim]
+    assumed: tuple[str, ...]
+    problems: tuple[Problem, ...]
 
 
 def read_person(
@@ -35,6 +53,78 @@ def read_person(
 
     A bad path is a problem, not an end. Raises UserError when nothing that was asked for could be done.
     """
+    read = _read(request, vocabulary, cache or FactsCache())
+    asked = bool(request.paths or request.know or request.cv)
+    if asked and read.problems and not read.claims and all(r.history is None for r in read.readings):
+        raise UserError(*read.problems)
+    person = Person(
+        identities=read.identities,
+        evidence=evidence_of(vocabulary, read.traces, read.found, read.claims, request.today),
+        repositories=tuple(_repository(reading) for reading in read.readings),
+        gates=dict(gates),
+    )
+    return person, read.assumed, read.problems
+
+
+def why_evidence(
+    request: Request, vocabulary: Vocabulary, skill: str, cache: FactsCache | None = None
+) -> Why:
+    """From a skill's level down: the findings, true or false, and each trace with its commits and files."""
+    read = _read(request, vocabulary, cache or FactsCache())
+    known = evidence_of(vocabulary, read.traces, read.found, read.claims, request.today).get(skill)
+    label = vocabulary.named(skill).label
+    if known is None:
+        return Why(heading=label, facts=(("state", "unknown: nothing was seen, which is not none"),))
+    children = []
+    if skill in read.found:
+        found = read.found[skill]
+        facts = tuple((what, "yes" if true else "no") for what, true in found.sentences())
+        counts = (("commits", str(found.n_commits)), ("own lines, at most", str(found.n_lines)))
+        children.append(Why(heading="findings", facts=(*facts, *counts)))
+    children += [_why_trace(trace) for trace in read.traces if trace.skill == skill]
+    children += [
+        Why(
+            heading=f"{source.kind} {source.where}",
+            facts=(("said" if source.kind == "claim" else "of", source.what),),
+        )
+        for source in known.sources
+        if source.kind in ("claim", "implied")
+    ]
+    return Why(
+        heading=label,
+        facts=(
+            ("state", known.state),
+            ("level", f"{known.level} of 4: {MEANING[known.level]}"),
+            ("last used", str(known.last_used or "no date")),
+        ),
+        children=tuple(children),
+    )
+
+
+def _why_trace(trace: Trace) -> Why:
+    uses = sorted(trace.uses, key=lambda use: use.day, reverse=True)
+    return Why(
+        heading=f"{trace.kind} in {trace.repository}: {', '.join(trace.what)}",
+        facts=(("commits", str(len(uses))), ("files", ", ".join(trace.files))),
+        children=tuple(
+            Why(heading=use.commit[:SHORT], facts=(("on", str(date.fromordinal(use.day))), *_flags(use)))
+            for use in uses[:MAX_SHOWN]
+        ),
+    )
+
+
+def _flags(use: Use) -> tuple[tuple[str, str], ...]:
+    marks = (
+        ("test", use.test),
+        ("fix", use.fix),
+        ("merged or applied by another", use.by_other),
+        ("released", use.released),
+    )
+    marked = ", ".join(word for word, true in marks if true)
+    return (("own lines", str(use.lines)), *((("marks", marked),) if marked else ()))
+
+
+def _read(request: Request, vocabulary: Vocabulary, cache: FactsCache) -> _Read:
     assumed: list[str] = []
     found = find_repositories(request.paths or (".",), request.progress)
     if not request.paths and found.repositories:
@@ -45,23 +135,19 @@ def read_person(
         identities, words = default_identities(found.repositories)
         assumed += words
     claims, problems = _claims(request, vocabulary)
-    problems = [*found.problems, *problems]
-    readings = read_repositories(found.repositories, identities, request.progress, cache or FactsCache())
-    problems += _reading_problems(readings, identities, found)
+    readings = read_repositories(found.repositories, identities, request.progress, cache)
     histories = [r.history for r in readings if r.history is not None]
     kinds = {skill.id: skill.kind for skill in vocabulary.skills.values()}
     traces = facts(histories, Signatures(vocabulary.skills.values()), kinds)
-    evidence = evidence_of(vocabulary, traces, findings(traces), claims, request.today)
-    asked = bool(request.paths or request.know or request.cv)
-    if asked and problems and not histories and not claims:
-        raise UserError(*problems)
-    person = Person(
+    return _Read(
         identities=tuple(identities),
-        evidence=evidence,
-        repositories=tuple(_repository(reading) for reading in readings),
-        gates=dict(gates),
+        readings=readings,
+        traces=traces,
+        found=findings(traces),
+        claims=claims,
+        assumed=tuple(assumed),
+        problems=(*found.problems, *problems, *_reading_problems(readings, tuple(identities), found)),
     )
-    return person, tuple(assumed), tuple(problems)
 
 
 def _claims(request: Request, vocabulary: Vocabulary) -> tuple[list[Claim], list[Problem]]:
@@ -152,4 +238,5 @@ def _repository(reading: Reading) -> Repository:
         first=date.fromordinal(history.first) if history.first else None,
         last=date.fromordinal(history.last) if history.last else None,
         problem=reading.problem,
+        left_out=history.left_out,
     )

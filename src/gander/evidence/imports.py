@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 _EXTENSIONS = {
@@ -18,6 +19,7 @@ _EXTENSIONS = {
     "jvm": "java kt kts scala sc",
     "r": "r rmd",
     "rust": "rs",
+    "sql": "sql",
     "c": "c h cc cpp cxx hpp hh hxx cu cuh",
 }
 _LANGUAGE = {ext: language for language, exts in _EXTENSIONS.items() for ext in exts.split()}
@@ -42,7 +44,7 @@ class Imports(NamedTuple):
 
 
 def language_of(path: str) -> str | None:
-    """The language whose imports can be read: 'py', 'js', 'go', 'jvm', 'r', 'rust', 'c', or None."""
+    """The language whose imports can be read: 'py', 'js', 'go', 'jvm', 'r', 'rust', 'c', 'sql', or None."""
     return _LANGUAGE.get(path.rpartition(".")[2].lower())
 
 
@@ -60,8 +62,10 @@ def used_keys(language: str, imports: Imports, text: str, lines: list[str]) -> s
     """
     if not lines:
         return set()
-    used = set(imports.whole)
     added = "\n".join(lines)
+    if language == "c":
+        return {key for key in imports.whole if _c_prefix(key).search(added)}
+    used = set(imports.whole)
     names = set(_NAME.findall(added))
     for name, keys in imports.bound.items():
         if name in names:
@@ -197,11 +201,25 @@ def _jvm(text: str, found: Imports) -> None:
             found.bind(alias or path.rpartition(".")[2], f"jvm:{path}")
 
 
-# ── Rust, R, C ────────────────────────────────────────────────────────────────────────────────────────
+# ── Rust, R, C, SQL ────────────────────────────────────────────────────────────────────────────────────
 
 _RUST_USE = re.compile(r"^\s*(?:pub(?:\([^)]*\))?\s+)?use\s+(?:::)?(\w+)([^;]{0,4000});", re.MULTILINE)
 _RUST_OWN = {"std", "core", "alloc", "crate", "self", "super", "Self"}
 _R_LIBRARY = re.compile(r"\b(?:library|require|requireNamespace|loadNamespace)\(\s*['\"]?([\w.]+)['\"]?")
+_C_PREFIXES = {
+    "opencv2": "cv(?:::|_)",
+    "opencv": "cv(?:::|_|[A-Z])",
+    "cuda_runtime": "(?:cuda|__global__|__device__|<<<)",
+    "cuda_runtime_api": "cuda",
+    "cublas_v2": "cublas",
+    "gtest": "(?:TEST|EXPECT_|ASSERT_|testing::)",
+    "gmock": "(?:EXPECT_CALL|MOCK_|testing::)",
+    "pybind11": "(?:py|pybind11|PYBIND11)",
+    "python": "Py",
+    "nlohmann": "(?:nlohmann|json)",
+    "grpcpp": "grpc",
+    "qt": "(?-i:Q[A-Z])",
+}
 _C_INCLUDE = re.compile(r"^\s*#\s*include\s*[<\"]([\w./+-]+)[>\"]", re.MULTILINE)
 
 
@@ -216,8 +234,25 @@ def _r(text: str, found: Imports) -> None:
     found.whole.update(f"r:{name}" for name in _R_LIBRARY.findall(text))
 
 
+@lru_cache(maxsize=4096)
+def _c_prefix(key: str) -> re.Pattern[str]:
+    """What names of a header begin with: 'boost/any.hpp' is used by 'boost::any', 'omp.h' by 'omp_init'."""
+    head = key.partition(":")[2].partition("/")[0].partition(".")[0].lower()
+    head = "qt" if head.startswith("qt") else head
+    return re.compile(rf"(?<![a-z0-9]){_C_PREFIXES.get(head) or re.escape(head)}", re.IGNORECASE)
+
+
 def _c(text: str, found: Imports) -> None:
     found.whole.update(f"c:{name}" for name in _C_INCLUDE.findall(text))
+
+
+_DBT = re.compile(r"\{\{-?\s*(?:ref|source|config|dbt_utils|this)\b|\{%-?\s*(?:macro|snapshot|test)\b")
+
+
+def _sql(text: str, found: Imports) -> None:
+    """SQL imports nothing; a template that asks for other models is a dbt model, all of it."""
+    if _DBT.search(text):
+        found.whole.add("sql:dbt")
 
 
 _READERS: dict[str, Callable[[str, Imports], None]] = {
@@ -228,4 +263,5 @@ _READERS: dict[str, Callable[[str, Imports], None]] = {
     "rust": _rust,
     "r": _r,
     "c": _c,
+    "sql": _sql,
 }
