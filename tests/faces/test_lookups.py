@@ -43,9 +43,12 @@ def run(*args: str) -> Result:
 
 def test_a_skill_in_full(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[Any] = []
-    monkeypatch.setattr(
-        "gander.app.catalogue.skills", lambda word, show=False: asked.append((word, show)) or [PYTORCH]
-    )
+
+    def skills(word: str, show: bool = False) -> list[SkillRow]:
+        asked.append((word, show))
+        return [PYTORCH]
+
+    monkeypatch.setattr("gander.app.catalogue.skills", skills)
     result = run("skills", "show", "torch")
     assert asked == [("torch", True)]
     assert result.stdout.splitlines() == [

@@ -128,8 +128,9 @@ def test_full_shows_neighbours_apart_and_evidence_by_level() -> None:
 
 def test_a_claim_and_a_proof_are_never_shown_alike() -> None:
     rendered = text_of(evidence.evidence(EVIDENCE, label, 80))
-    assert "Docker  claimed  no date  --know; 3 years said" in rendered
-    assert "Python  proven   2026-11-02" in rendered or "Python  proven  2026-11-02" in rendered
+    proven, claimed = rendered.split("claimed · said, not seen (1)\n")
+    assert "level 4, proven · merged by others or released (1)\n  Python  2026-11-02" in proven
+    assert claimed.startswith("  Docker  no date  --know; 3 years said\n")
 
 
 def test_a_repository_that_could_not_be_read_says_why() -> None:

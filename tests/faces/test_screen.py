@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+import time
 from collections.abc import Callable
 
 import pytest
@@ -50,7 +51,7 @@ def slow(start: float = 0.0) -> Callable[[], float]:
 def test_progress_in_a_pipe_is_silent(monkeypatch: pytest.MonkeyPatch) -> None:
     stderr = io.StringIO()
     monkeypatch.setattr(sys, "stderr", stderr)
-    monkeypatch.setattr(screen.time, "monotonic", slow())
+    monkeypatch.setattr(time, "monotonic", slow())
     with screen.Progress() as progress:
         progress("reading", 1, 10)
     assert stderr.getvalue() == ""

@@ -81,7 +81,7 @@ STAND_OUTPUT = (
     click.option(
         "--why",
         metavar="SKILL|POSTING|EMPLOYER",
-        help="Walk from a number down to commits, files, spans and rules.",
+        help="Walk down to commits, files, spans and rules; a posting by its address.",
     ),
     *OUTPUT,
 )

@@ -12,13 +12,11 @@ from gander.faces.cli.render.lines import GOOD, LABEL, QUIET, WARN, Piece, flow,
 from gander.model import Evidence, Person, Repository
 
 LEVELS = {
-    4: "level 4 · merged by others or released",
-    3: "level 3 · with tests, configuration or fixes, or kept up six months",
-    2: "level 2 · own work in three commits over thirty days",
-    1: "level 1 · seen, but not enough to prove it",
-    0: "level 0 · nothing seen",
+    4: "level 4, proven · merged by others or released",
+    3: "level 3, proven · with tests, configuration or fixes, or kept up six months",
+    2: "level 2, proven · own work in three commits over thirty days",
 }
-STATES = {"proven": ("proven", GOOD), "claimed": ("claimed", WARN), "unknown": ("unknown", QUIET)}
+STYLES = {"proven": GOOD, "claimed": WARN, "unknown": QUIET}
 
 
 def evidence(
@@ -40,17 +38,15 @@ def evidence(
         items = sorted(items, key=lambda e: (-(e.last_used or date.min).toordinal(), e.skill))
         rows = [_row(item, label) for item in items[:limit]]
         lines += flow([(name, LABEL), (f" ({len(items)})", QUIET)], width)
-        lines += [Text("  ").append_text(line) for line in table(("",) * 4, rows, width - 2, cut=3)]
+        lines += [Text("  ").append_text(line) for line in table(("",) * 3, rows, width - 2, cut=2)]
         if limit is not None and len(items) > limit:
             lines.append(Text(f"  and {len(items) - limit} more: gander evidence", QUIET))
     return lines or flow([("no evidence: no commit of yours and no claim was found", WARN)], width)
 
 
 def _row(item: Evidence, label: Callable[[str], str]) -> list[Piece]:
-    word, style = STATES[item.state]
     return [
-        (say.clean(label(item.skill)), ""),
-        (word, style),
+        (say.clean(label(item.skill)), STYLES[item.state]),
         (item.last_used.isoformat() if item.last_used else "no date", ""),
         (say.evidence_where(item), QUIET),
     ]
