@@ -27,6 +27,8 @@ PRINTED: list[tuple[str, tuple[float | None, float | None, str | None, str | Non
     ("Acme | Engineer | $100k+ and equity", (100_000, None, "USD", "year", None)),
     ("Machine Learning Engineer | $150k–$250k", (150_000, 250_000, "USD", "year", None)),
     ("Recently raised $20M | Berlin | €60k - €80k", (60_000, 80_000, "EUR", "year", None)),
+    ("Acme | NYC | $160K–$200K + seed-stage equity", (160_000, 200_000, "USD", "year", None)),
+    ("The salary is $157,500 [minimum, lowest location]", (157_500, None, "USD", "year", None)),
     ("60.000 € - 75.000 €", (60_000, 75_000, "EUR", "year", None)),
     ("Zone A: $100,000 - $120,000\nZone B: $90,000 - $110,000", (90_000, 120_000, "USD", "year", None)),
 ]

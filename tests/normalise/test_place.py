@@ -36,6 +36,8 @@ LOCATIONS = [
     ("Toronto, ON, CA", ["Toronto/ON/CA"]),  # CA is Canada after Ontario …
     ("Sunnyvale, CA - US", ["Sunnyvale/CA/US"]),  # … and California before US
     ("Berlin, DE", ["Berlin/DE"]),
+    ("Victoria, BC", ["Victoria/BC/CA"]),  # a city with the name of a state …
+    ("Victoria, Australia", ["VIC/AU"]),  # … and the state
     ("Wilmington, DE", ["Wilmington/DE/US"]),  # Delaware
     ("Barueri, São Paulo, Brasil", ["Barueri/BR"]),  # a state named like a city
     ("Tokyo (Hybrid)", ["Tokyo/JP"]),

@@ -65,7 +65,8 @@ NOT_PAY_BEFORE = (
     r"|\bcontracts?\b[^|]{0,10}$|\bcharge|\bteam of \d|\bgrow"
 )
 NOT_PAY_AFTER = (
-    r"(?i)^\s*bonus|^[\s+]*(?:in (?:funding|revenue|venture|seed|series)|of (?:funding|revenue|venture"
+    r"(?i)^\s*bonus|^\+ ?(?:in funding|arr\b|users|customers|revenue)"
+    r"|^\s*(?:in (?:funding|revenue|venture|seed|series)|of (?:funding|revenue|venture"
     r"|equity)"
     r"|raised|stipend|budget|users|customers"
     r"|sign|hiring|sob\b|revenue|arr\b|seed|round|market|industry|worth|people|employees|investment|credit|cores|person|startups?"
@@ -188,10 +189,12 @@ def _singles(hits: pl.DataFrame) -> pl.DataFrame:
     )
     value = _number("high") * _factor("times_high")
     sums = named.with_columns(value.alias("min"), value.alias("max"))
-    good = _plausible(sums).filter(pl.col("currency").is_not_null())
+    # The lower end of a range that was judged to be no pay is no pay either.
+    whole = ~pl.col("after").str.contains(r"^\s*(?:-|–|—|~|to\s)\s*[$€£₹]?\d")
+    good = _plausible(sums).filter(pl.col("currency").is_not_null() & whole)
     upper = pl.col("before").str.contains(r"(?i)up ?to|up~|đến\s*$")
     lower = pl.col("before").str.contains(r"(?i)\bfrom\b|>\s*$") | pl.col("after").str.contains(
-        r"^\s?\+(?:\s|$)"
+        r"(?i)^\s?\+(?:\s|$)|^[^\pL\d]{0,3}min(?:imum)?\b"
     )
     return (
         good.with_columns(

@@ -28,6 +28,7 @@ class Spot:
     admin1: str | None = None
     iso2: str | None = None
     sure: bool = False
+    other: tuple[int, ...] = ()  # cities of the state's name: 'Victoria, BC', 'Delaware, OH'
     alone: bool = True  # its part of the string holds nothing but names and words of NOISE
 
 
@@ -55,6 +56,8 @@ def _attach(spots: list[Spot], open_from: int, name: Name, gap: str, gazetteer: 
     not fit.
     """
     last = spots[-1]
+    if last.other and name.iso2 != last.iso2 and name.states:
+        last = replace(last, rows=last.other, admin1=None, iso2=None, other=())
     if last.rows and not (last.admin1 and last.sure):
         for iso2, letters in name.states:
             fits = tuple(
@@ -63,6 +66,7 @@ def _attach(spots: list[Spot], open_from: int, name: Name, gap: str, gazetteer: 
             if fits and last.iso2 in (None, iso2):
                 spots[-1] = replace(last, rows=fits, admin1=letters, iso2=iso2, end=name.end, sure=True)
                 return True
+    last = spots[-1]
     if name.iso2 and last.iso2 == name.iso2 and (last.admin1 or last.sure):
         spots[-1] = replace(last, end=name.end)
         return True
@@ -144,7 +148,7 @@ def _stand(text: str, name: Name, prose: bool) -> Spot | None:
         return _stand_code(text, name, prose)
     if name.states and (name.iso2 is None or word == "georgia"):
         iso2, letters = name.states[0]
-        return Spot(name.start, name.end, admin1=letters, iso2=iso2)
+        return Spot(name.start, name.end, admin1=letters, iso2=iso2, other=name.rows)
     if name.iso2:
         return Spot(name.start, name.end, iso2=name.iso2)
     return Spot(name.start, name.end, rows=name.rows) if name.rows else None
