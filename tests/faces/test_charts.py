@@ -80,3 +80,10 @@ def test_another_ending_is_refused_with_an_example() -> None:
     with pytest.raises(UserError, match="names no picture") as caught:
         chart_file.check("market.pdf")
     assert "market.svg" in caught.value.problems[0].next
+
+
+def test_without_the_extra_the_command_that_installs_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    with pytest.raises(UserError) as caught:
+        chart_file.check("market.svg")
+    assert caught.value.problems[0].next == 'pip install "takeagander[pictures]"'

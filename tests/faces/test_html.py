@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -137,3 +138,10 @@ def test_pictures_take_the_page_s_colours_and_keep_hostile_names_as_text() -> No
     assert "svg" in {tag for tag, _ in parsed.tags}
     assert "var(--accent)" in source
     assert not [a for _, a in parsed.tags if any(key.startswith("on") for key in a)]
+
+
+def test_a_base_installation_has_no_pictures_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "altair", None)
+    monkeypatch.delitem(sys.modules, "gander.faces.charts", raising=False)
+    monkeypatch.delattr("gander.faces.charts", raising=False)
+    assert picture.pictures(STANDING) is None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from gander.app.request import Request
     from gander.stand.result import Standing
+    from gander.vocabulary.vocabulary import Vocabulary
 
 
 @click.command("stand")
@@ -81,8 +83,12 @@ def explain(request: Request, given: flags.Flags) -> None:
 
 
 def labels() -> Callable[[str], str]:
-    """A skill's label by its id."""
-    from gander.shell.vocabulary import read_vocabulary
+    """A skill's label by its id; the vocabulary is read at the first, because the first screen asks for none."""
 
-    vocabulary = read_vocabulary()
-    return lambda skill_id: vocabulary.named(skill_id).label
+    @cache
+    def vocabulary() -> Vocabulary:
+        from gander.shell.vocabulary import read_vocabulary
+
+        return read_vocabulary()
+
+    return lambda skill_id: vocabulary().named(skill_id).label
