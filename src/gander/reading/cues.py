@@ -16,8 +16,8 @@ bắt buộc|thành thạo|phải có|ideal candidate|successful candidate|this 
 you'll need to have
 """
 ADJECTIVE = """
-strong|solid|excellent|deep|advanced|extensive|expert|good|great|hands-on|senior|experienced|rockstar
-talented|proficient
+strong|solid|excellent|deep|advanced|extensive|expert|good|great|hands-on|in-depth|exceptional|outstanding
+fluent
 """
 STACK = """
 our stack|our tech stack|our technology stack|our technical stack|tech stack:|technology stack:|stack:
@@ -86,14 +86,16 @@ working experience|prior experience|previous experience|hands-on experience|prac
 versed in|passionate about|passion for|years of|years with|years experience|years' experience|ability to
 able to|command of|proficient|proficiency|kinh nghiệm về|kinh nghiệm với|kinh nghiệm làm việc
 kinh nghiệm trong|kinh nghiệm sử dụng|có kinh nghiệm|có kiến thức|kiến thức về|hiểu biết về|hiểu biết
-am hiểu|có khả năng|kỹ năng về|có kỹ năng|sử dụng thành thạo|biết sử dụng|sử dụng tốt|biết|năm kinh nghiệm
-erfahrung mit|erfahrung in|kenntnisse
+am hiểu|kỹ năng về|có kỹ năng|sử dụng thành thạo|biết sử dụng|sử dụng tốt|biết|năm kinh nghiệm|erfahrung mit
+erfahrung in|kenntnisse
 """
 SEEK = """
 looking for|seeking|searching for|we need someone|we need a|we need an|we need people|we need engineers
 we need you|we need strong|in need of|we want someone|we want people|want someone|hiring for someone
 need someone|in search of|tìm kiếm|cần tuyển|on the lookout for|interested in individuals
-interested in people|interested in candidates|interested in someone
+interested in people|interested in candidates|interested in someone|someone with|someone who|people with
+engineers with|developers with|candidates with|engineer with|developer with|scientist with|scientists with
+individuals with|candidate with|individual with|anyone with|those with
 """
 PURPOSE = """
 to help|to build|to join|to work|to develop|to design|to lead|to create|to drive|to own|to support
@@ -102,9 +104,10 @@ to extend|to solve|to write|to use|to deliver|to grow|to architect|to define|to 
 to maintain|to manage|to transform|to revolutionize|to change|you'll|you will
 """
 MUST_AFTER = """
-required|is required|are required|required.|is a must|are a must|a must|must-have|is mandatory|mandatory
-is essential|are essential|needed|is needed|are needed|is necessary|are necessary|is expected|bắt buộc
-là bắt buộc|experience required|experience needed|a requirement|must have
+is required|are required|required.|is a must|are a must|a must|must-have|is mandatory|is essential
+are essential|is necessary|are necessary|is expected|bắt buộc|là bắt buộc|experience required
+experience needed|a requirement|must have|required,|required)|required;|mandatory.|mandatory)
+skills required|knowledge required|required for this role
 """
 DUTY = """
 you will|you'll|you'd be|you would|you get to|will be responsible|responsible for|responsibilities include
@@ -121,7 +124,7 @@ our team is|our services|we build|we are building|we're building|we develop|we m
 our team has|our data|our current|we love|we like|we do|chúng tôi sử dụng|công nghệ sử dụng|our company
 our customers|our mission|we help|we provide|we offer|our core|currently using|currently use|we also use
 we mostly|we mainly|tech stack:|tech stack is|tech stack includes|technology stack:|stack:|technologies:
-tech:|environment:|our tech|our typical stack
+tech:|environment:|our tech|our typical stack|our|we|we're|our team|our small team|the team has|team has
 """
 NOT_BEFORE = """
 no|not|don't need|do not need|no need|needn't|don't have to|do not have to|without|never|don't require
@@ -256,7 +259,9 @@ as|model|models|system|systems|techniques|methods|based|:|using|"|*|`|data
 """
 OPEN = "(|["
 CLOSE = ")|]"
-FOR = "for|to|để|cho"
+FOR = """
+for|để|cho|für
+"""
 ADDRESS = "://|www.|@|.com|.io/|.org/|.net/|.ai/|.co/|.com/|.edu|.gov"
 DEMAND = """
 bachelor|bachelor's|bachelors|master|master's|masters|phd|degree|bs|bsc|ms|msc|b.s.|graduated|graduate
@@ -269,6 +274,18 @@ am hiểu|trên|từ|từ 1|từ 2|từ 3|từ 5|trình độ|đại học|cử 
 OVERLAP = "overlap|overlapping|within|between|+/-|remote|based"
 BASED = "based in|located in|based out of|làm việc tại"
 ROLE_SUBJECT = "role|position|candidate|candidates|you|must|looking for|hiring|applicants"
+VERB = """
+design|develop|build|maintain|lead|own|drive|create|implement|work|collaborate|partner|support|ensure|manage
+provide|share|apply|leverage|use|utilize|define|deliver|write|conduct|perform|participate|contribute|analyze
+analyse|monitor|optimize|optimise|research|stay|keep|help|act|serve|mentor|guide|review|improve|champion
+establish|identify|deploy|integrate|architect|translate|gain|bring|run|set|take|coordinate|explore
+continuously|proactively|evaluate|prepare|document|train|test|thực hiện|xây dựng|phát triển|nghiên cứu
+tham gia|phối hợp|quản lý|đảm bảo|thiết kế|triển khai|hỗ trợ
+"""
+BARE_REQUIRED = "required|mandatory|a must|must"
+MAY_NEED = """
+where required|if required|as required|when required|wherever required|not required|no longer required
+"""
 NOT_ONLY = """
 not only|not just|no matter|not limited|not to mention|no problem|no one|not a problem|no less
 without being told
@@ -346,6 +363,9 @@ TABLES: dict[str, list[str]] = {
     "overlap": listed(OVERLAP),
     "based": listed(BASED),
     "role subject": listed(ROLE_SUBJECT),
+    "verb": listed(VERB),
+    "bare required": listed(BARE_REQUIRED),
+    "may need": listed(MAY_NEED),
     "not only": listed(NOT_ONLY),
     "equal": listed(EQUAL),
     "up to": listed(UPTO),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import numpy as np
 import polars as pl
 
@@ -22,8 +24,11 @@ from gander.reading.years import Years, of_posting, qualified, years
 from gander.tables import READ_POSTING, REQUIREMENT
 from gander.vocabulary.vocabulary import Vocabulary
 
-CHUNK = 200
+CHUNK = 250
 """Texts a page: small enough for the caches, large enough that NumPy's calls do not count."""
+MANY = 2_000
+"""Above this many texts pages are read on THREADS threads: NumPy lets go of the interpreter lock."""
+THREADS = 2
 
 
 class Reader:
@@ -38,9 +43,14 @@ class Reader:
         The frame has `posting`, `title` (or null), `employer` (or null) and `text`, all strings; a null text
         reads as an empty one. Offsets are characters of `canonical(text)`.
         """
-        pages = [self._page(frame[at : at + CHUNK]) for at in range(0, frame.height, CHUNK)]
-        if not pages:
+        if not frame.height:
             return pl.DataFrame(schema=REQUIREMENT), pl.DataFrame(schema=READ_POSTING)
+        parts = [frame[at : at + CHUNK] for at in range(0, frame.height, CHUNK)]
+        if frame.height > MANY:
+            with ThreadPoolExecutor(THREADS) as pool:
+                pages = list(pool.map(self._page, parts))
+        else:
+            pages = [self._page(part) for part in parts]
         ids = frame["posting"]
         return frames.requirements(pages, ids, self._lexicon), frames.postings(pages, ids)
 

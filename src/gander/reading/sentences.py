@@ -35,6 +35,7 @@ def sentences(letters: Letters, tokens: Tokens, no_stop_after: NDArray[np.bool_]
     )
     stop = single & _STOPS[glyph] & spaced & upper & ~no_stop_after
     stop |= single & _ALWAYS[glyph]
+    stop[1:] |= (glyph[1:] == ord("*")) & ~tokens.glued[1:] & spaced[1:]
     # bullets run together with the sentence before: 'done.- Next'
     dash = (glyph == ord("-")) & spaced
     dash[1:] &= tokens.glued[1:] & _BEFORE_DASH[glyph[:-1]]

@@ -113,9 +113,9 @@ def _signs(page: Page, mentions: Mentions, wider: Bools) -> dict[str, Bools]:
     return {
         "lead": (demand >= 0) | praised,
         "hard": (hard >= 0) & (duty < hard),
-        "opens": (demand >= 0) & (demand - opening <= _OPENING) & (duty < demand),
+        "opens": (demand >= 0) & (demand - opening <= _OPENING) & (duty < demand) & ~_verbal(page, opening),
         "seek": (seek >= 0) & (purpose < seek),
-        "required": _later(page, "must after", stop),
+        "required": _required(page, stop),
         "ours": np.maximum(duty, team) > person,
         "stack": _earlier(page, "stack", at) > demand,
         "nice": _earlier_nice(page, at) | (_later_nice(page, at, stop) & ~wider),
@@ -145,6 +145,27 @@ def _next(page: Page, category: str, stop: Ints) -> Ints:
 def _later(page: Page, category: str, stop: Ints) -> Bools:
     cue = _next(page, category, stop)
     found: Bools = (cue >= 0) & (page.clause[np.maximum(cue, 0)] == page.clause[stop - 1])
+    return found
+
+
+def _verbal(page: Page, opening: Ints) -> Bools:
+    """Whether the line opens with what the person will do ('Maintain a deep understanding of …')."""
+    verbs = np.zeros(page.tokens.n + 1, dtype=np.bool_)
+    verbs[page.cue("verb")[0]] = True
+    return verbs[opening]
+
+
+def _required(page: Page, stop: Ints) -> Bools:
+    """Whether the clause goes on to say that it is required; at the end of a line the bare word is enough."""
+    found = _later(page, "must after", stop)
+    line = page.tokens.line[stop - 1]
+    last = np.maximum(page.lines.stop[line] - 1, 0)
+    bare, _ = page.cue("bare required")
+    exempt = page.cue("may need")[1] - 1
+    ends = np.zeros(page.tokens.n + 1, dtype=np.bool_)
+    ends[bare] = True
+    ends[exempt] = False
+    found |= ends[last] & (page.clause[last] == page.clause[stop - 1])
     return found
 
 
@@ -195,6 +216,10 @@ def purposes(mentions: Mentions, gaps: Gaps, run: Ints) -> Bools:
         return np.zeros(n, dtype=np.bool_)
     joined = sum(gaps.counts[name] for name in CONNECTORS)
     aim = gaps.same & (gaps.counts["for"] > 0) & (joined == 0) & (gaps.length <= 4)
-    flags = np.zeros(int(run[-1]) + 1, dtype=np.bool_)
-    flags[run[1:][aim]] = True
-    return flags[run]
+    # 'A for B and C' makes both purposes; behind a comma something new begins
+    bound = gaps.same & (gaps.counts["comma"] == 0) & (run[1:] == run[:-1])
+    part = np.concatenate([[0], np.cumsum(~bound)])
+    flags = np.zeros(int(part[-1]) + 1, dtype=np.bool_)
+    flags[part[1:][aim]] = True
+    out: Bools = flags[part]
+    return out
