@@ -58,6 +58,8 @@ def test_several_in_one_flag_and_unknown_words_with_suggestions():
         ("Deep learning: PyTorch", "deep-learning pytorch"),
         ("Đang học Kubernetes", ""),
         ("Chưa dùng docker", ""),
+        ("Python (7 years), docker — learning", "python"),
+        ("React (still learning), SQL", "sql"),
     ],
 )
 def test_cv_line(line, skills):

@@ -21,14 +21,17 @@ _YEARS_BEFORE = re.compile(
     r"\b(\d{1,2}(?:[.,]\d)?)\s*\+?\s*(?:years?|yrs?|năm)(?:\s+(?:of|with|in|using|kinh nghiệm))*\s*$",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"[;.]\s+|;|\s+[–—]\s+|,?\s+\b(?:but|although|though|however|nhưng)\b\s+", re.IGNORECASE)
+_LEARNING_AFTER = re.compile(
+    r"\s*[(–—:-]+\s*(?:still |currently |now )?(?:self-)?(?:learning|studying|đang học)\b", re.IGNORECASE
+)
+_CLAUSE = re.compile(r"[;.]\s+|;|,?\s+\b(?:but|although|though|however|nhưng)\b\s+", re.IGNORECASE)
 _NEGATED = re.compile(
     r"\b(?:no|not|never|without|lack(?:s|ing)?|little|zero)\b[^.;]{0,40}"
     r"\b(?:experience|exposure|knowledge|used|worked|know|familiar|touched|tried|proficient|expert)\b"
     r"|\b(?:no|never|without|don't know|do not know|haven't|have not|chưa|không)\b\s"
     r"|\b(?:wants?|wanting|would like|plan|planning|hope|hoping|intend|eager|keen|aim|looking|excited)"
     r" (?:to|on)\b[^.;]{0,30}\b(?:learn|study|try|explore|pick up|get into|grow|know)"
-    r"|\b(?:currently|now|still|am|is|been|start|started|keen on|begun|began)"
+    r"|(?<![(–—-])(?<![(–—-]\s)\b(?:currently|now|still|am|is|been|start|started|keen on|begun|began)"
     r" (?:self-)?(?:learning|studying)\b"
     r"|^[\s>*•+\-\d.)(]*(?:\*\*)?(?:self-)?(?:learning|studying|to learn|interested in|exploring)\b"
     r"(?!\s+(?:rate|platform))"
@@ -122,6 +125,8 @@ def parse_cv(name: str, text: str, index: AliasIndex) -> list[Claim]:
             if _is_negated(clause):
                 continue
             for mention in index.mentions(clause):
+                if _LEARNING_AFTER.match(clause, mention.end):
+                    continue
                 claim = Claim(
                     skill=mention.skill,
                     where=f"{name}:{number}",
