@@ -83,7 +83,7 @@ def explain(request: Request, given: flags.Flags) -> None:
 
 
 def labels() -> Callable[[str], str]:
-    """A skill's label by its id; the vocabulary is read at the first, because the first screen asks for none."""
+    """A skill's label by its id; read when the first is asked for, because the first screen asks for none."""
 
     @cache
     def vocabulary() -> Vocabulary:
