@@ -63,31 +63,31 @@ sẽ được ưu tiên|là ưu tiên|von vorteil
 """
 STRONG = """
 must have|must-have|must know|must be|you must|is required|required:|required experience|required skills
-requires|require|requirement|requirements|we require|mandatory|you have|you've|you know|you are proficient
-you're proficient|you need|you'll need|you should|you bring|you possess|should have|should know|should be
-need to have|need to know|need to be|needs to have|proficient|proficiency|fluent in|fluency in|fluent with
-expert in|expert with|mastery of|demonstrated|proven|candidates should|candidate should|candidate will have
-candidates will have|candidate has|candidates have|applicants should|who knows|who know|who has|who have
-who is comfortable|who's comfortable|we expect|you are comfortable|you're comfortable|qualifications
-you love|you understand|you're familiar|you are familiar|you are experienced|you're experienced|you'll have
-you will have|you're an expert|you are an expert|you're good|you're excited by|well versed in|well-versed in
-ideal candidate|the right candidate|right person|successful candidate|bắt buộc|thành thạo|thông thạo|phải có
-cần có|nắm vững|nắm chắc
+requires|we require|mandatory|you have|you've|you know|you are proficient|you're proficient|you need
+you'll need|you should|you bring|you possess|should have|should know|should be|need to have|need to know
+need to be|needs to have|proficient|proficiency|fluent in|fluency in|fluent with|expert in|expert with
+mastery of|demonstrated|proven|candidates should|candidate should|candidate will have|candidates will have
+candidate has|candidates have|applicants should|who knows|who know|who has|who have|who is comfortable
+who's comfortable|we expect|you are comfortable|you're comfortable|you love|you understand|you're familiar
+you are familiar|you are experienced|you're experienced|you'll have|you will have|you're an expert
+you are an expert|you're good|you're excited by|well versed in|well-versed in|ideal candidate
+the right candidate|right person|successful candidate|bắt buộc|thành thạo|thông thạo|phải có|cần có|nắm vững
+nắm chắc|requirements:|requirements include|qualifications:|you require|required skills:
 """
 LEAD = """
 experience with|experience in|experience using|experience working|experience building|experience developing
 experience designing|experience of|experience writing|experience deploying|experience programming
 experience as|experienced in|experienced with|experienced|knowledge of|working knowledge|knowledge in
-familiar with|familiarity with|familiarity in|understanding of|understand|background in|background with
-skilled in|skills in|skills with|skills such as|skills like|competency in|competence in|competent in
-track record|foundation in|foundations in|fundamentals of|grasp of|exposure to|comfort with|comfortable with
+familiar with|familiarity with|familiarity in|understanding of|background in|background with|skilled in
+skills in|skills with|skills such as|skills like|competency in|competence in|competent in|track record
+foundation in|foundations in|fundamentals of|grasp of|exposure to|comfort with|comfortable with
 comfortable in|comfortable working|confident with|expertise in|expertise with|expertise across
 working experience|prior experience|previous experience|hands-on experience|practical experience|know how to
 versed in|passionate about|passion for|years of|years with|years experience|years' experience|ability to
 able to|command of|proficient|proficiency|kinh nghiệm về|kinh nghiệm với|kinh nghiệm làm việc
 kinh nghiệm trong|kinh nghiệm sử dụng|có kinh nghiệm|có kiến thức|kiến thức về|hiểu biết về|hiểu biết
 am hiểu|kỹ năng về|có kỹ năng|sử dụng thành thạo|biết sử dụng|sử dụng tốt|biết|năm kinh nghiệm|erfahrung mit
-erfahrung in|kenntnisse
+erfahrung in|kenntnisse|understands|you understand
 """
 SEEK = """
 looking for|seeking|searching for|we need someone|we need a|we need an|we need people|we need engineers
@@ -154,7 +154,7 @@ ONE_OF = """
 one of|one or more|one or several|one or more of|at least one|any of|at least one of|either|some of|a few of
 several of|one of the following|any one of|two or more|at least two|any combination of|một trong
 một trong các|một trong những|ít nhất một|ít nhất một trong|1 trong|1 trong các|1 trong những|hoặc một trong
-and/or|at least 1 of|e.g. one of|a subset of
+at least 1 of|e.g. one of|a subset of
 """
 SUCH_AS = """
 such as|e.g.|e.g|eg|eg.|for example|for instance|like|like for example|similar to|ví dụ|ví dụ như|như|như là
@@ -283,8 +283,14 @@ continuously|proactively|evaluate|prepare|document|train|test|thực hiện|xây
 tham gia|phối hợp|quản lý|đảm bảo|thiết kế|triển khai|hỗ trợ
 """
 BARE_REQUIRED = "required|mandatory|a must|must"
+NOT_ONE_OF = """
+one of our|one of the world|one of the largest|one of the most|one of the leading|one of the fastest
+one of the best|one of a|one of those|some of our|some of the world|some of the best|some of the most
+some of the largest|any of our|one of these|one of us
+"""
 MAY_NEED = """
 where required|if required|as required|when required|wherever required|not required|no longer required
+no setup required|no credit card required
 """
 NOT_ONLY = """
 not only|not just|no matter|not limited|not to mention|no problem|no one|not a problem|no less
@@ -365,6 +371,7 @@ TABLES: dict[str, list[str]] = {
     "role subject": listed(ROLE_SUBJECT),
     "verb": listed(VERB),
     "bare required": listed(BARE_REQUIRED),
+    "not one of": listed(NOT_ONE_OF),
     "may need": listed(MAY_NEED),
     "not only": listed(NOT_ONLY),
     "equal": listed(EQUAL),

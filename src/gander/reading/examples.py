@@ -56,7 +56,9 @@ def introductions(
 def _chosen(page: Page, mentions: Mentions, first: Ints) -> Bools:
     """Whether 'one of' stands before the list with no other skill between."""
     at = mentions.first[first]
-    _, lead = _nearest(page.cue("one of"), at)
+    begins, ends = page.cue("one of")
+    meant = ~np.isin(begins, page.cue("not one of")[0])
+    _, lead = _nearest((begins[meant], ends[meant]), at)
     near = (lead >= 0) & (at - lead <= _REACH)
     near &= page.sentence[np.maximum(lead - 1, 0)] == page.sentence[at]
     previous = np.maximum(first - 1, 0)

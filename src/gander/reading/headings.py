@@ -48,6 +48,14 @@ kinh nghiệm làm việc|trình độ|trình độ học vấn|học vấn|ki�
 tiêu chuẩn tuyển dụng|tiêu chí|criteria|key criteria|selection criteria|core requirements|chúng tôi tìm kiếm
 chúng tôi cần|ứng viên cần có|yêu cầu khác|bạn cần có|bạn có|yêu cầu kỹ năng|năng lực|điều kiện|dein profil
 das bringst du mit|was du mitbringst|was du brauchst|ihr profil|anforderungen|dein hintergrund
+you'll thrive here if|you'll thrive here if you|you will thrive here if|this role is for you if
+this is for you if|you belong here if|you are in the right place if|personal attributes|key attributes
+professional attributes|attributes|what we require|looking for|we look for|we're searching for|your dna
+what will help you be successful|what makes a good candidate|what we'll look for|most relevant skills
+relevant skills|technical proficiency|academic qualifications|academic qualifications and certifications
+the right candidate|what you've done before|technical experience we value|experience we value
+you should join us if|you should join us if you|what we're searching for|the intangibles
+what cultural values you need|must|have you|do you have
 """
 
 NICE = """
@@ -65,7 +73,9 @@ an advantage|advantageous|it's a bonus|we'd love if|we'd love it if|would be a p
 would be nice|ideally|ideally you have|pluspunkte|là lợi thế nếu có|lợi thế nếu có|điểm cộng nếu
 ưu tiên nếu có|ưu tiên nếu|von vorteil|super if you|bonus experience|helpful experience|beneficial|ưu tiên
 ưu tiên ứng viên|điểm cộng|lợi thế|là lợi thế|là một lợi thế|điểm cộng nếu có|kỹ năng ưu tiên
-yêu cầu ưu tiên
+yêu cầu ưu tiên|ideally you'd have|ideally, you'd have|preferable|bonus points if i have|good-to-have
+bonus points but not required|strong candidates may also have|what we'd love to see|we'd love to see
+other nice|what we'd also love|extra plus
 """
 
 CONTEXT = """
@@ -98,7 +108,12 @@ background on us|what to expect|first 30 days|first 90 days|within 3 months|with
 department|reports to|reporting to|mô tả công việc|trách nhiệm|trách nhiệm chính|nhiệm vụ|nhiệm vụ chính
 công việc chính|công việc|mô tả|vai trò|về chúng tôi|giới thiệu|giới thiệu công ty|về công ty|về dự án
 mục tiêu|mục tiêu công việc|mục đích công việc|bạn sẽ làm gì|công nghệ sử dụng|dự án|môi trường làm việc
-die rolle|deine aufgaben|aufgaben|deine rolle|was dich erwartet|über uns
+die rolle|deine aufgaben|aufgaben|deine rolle|was dich erwartet|über uns|role|role purpose|technology
+as part of this role you will|roles|open roles|description|the technical challenge|technical challenges
+what does this role involve|what you get to do|this role is responsible for|specific responsibilities
+first three months|first six months|daily tasks|what you will achieve
+what you'll achieve and key responsibilities|we're hiring for|current openings|where you can make an impact
+what problems will you be solving|example initiatives|interesting things we're working on|things you'll do
 """
 
 IGNORE = """
@@ -123,6 +138,12 @@ learning and development|equity|equity and benefits|what you can expect|contact|
 legal|fair chance|background check|export control|quyền lợi|phúc lợi|chế độ|chế độ phúc lợi|chế độ đãi ngộ
 quyền lợi được hưởng|lợi ích|tại sao|vì sao bạn nên|địa điểm làm việc|thời gian làm việc|cách thức ứng tuyển
 liên hệ|mức lương|thu nhập|lương|đãi ngộ|wir bieten|was wir bieten|das bieten wir|benefits für dich
+community|logistics|employee benefits|work with us|applying|application|relocation assistance provided
+this role isn't for you if|you're unlikely to thrive here if|you might not be a fit if
+this is not for you if|this isn't for you if|you should not join if|why this might not be for you
+this role is not for you if|why you should or shouldn't apply|who should not apply|not a fit if|safeguarding
+privacy policy|fraud alert|recruitment fraud|the offer|offer|the package|reasons to join us
+work authorization|visa sponsorship|what you don't need|what you do not need
 """
 
 OPENINGS = {

@@ -111,7 +111,7 @@ def _signs(page: Page, mentions: Mentions, wider: Bools) -> dict[str, Bools]:
     opening = page.lines.content[page.tokens.line[at]]
     praised = (adjective >= 0) & (at - adjective <= 2)
     return {
-        "lead": (demand >= 0) | praised,
+        "lead": ((demand >= 0) & (purpose < demand)) | praised,
         "hard": (hard >= 0) & (duty < hard),
         "opens": (demand >= 0) & (demand - opening <= _OPENING) & (duty < demand) & ~_verbal(page, opening),
         "seek": (seek >= 0) & (purpose < seek),
@@ -131,9 +131,8 @@ def _earlier(page: Page, category: str, at: Ints) -> Ints:
     return np.where(same, cue, -1)
 
 
-def _next(page: Page, category: str, stop: Ints) -> Ints:
-    """The nearest such cue after each mention in its sentence, or -1."""
-    first = page.cue(category)[0]
+def _next(page: Page, first: Ints, stop: Ints) -> Ints:
+    """The nearest of those cues after each mention in its sentence, or -1."""
     if not len(first):
         return np.full(len(stop), -1, dtype=np.int64)
     place = np.searchsorted(first, stop)
@@ -142,8 +141,9 @@ def _next(page: Page, category: str, stop: Ints) -> Ints:
     return np.where(same, cue, -1)
 
 
-def _later(page: Page, category: str, stop: Ints) -> Bools:
-    cue = _next(page, category, stop)
+def _follows(page: Page, first: Ints, stop: Ints) -> Bools:
+    """Whether one of those cues follows each mention in its clause."""
+    cue = _next(page, first, stop)
     found: Bools = (cue >= 0) & (page.clause[np.maximum(cue, 0)] == page.clause[stop - 1])
     return found
 
@@ -157,11 +157,12 @@ def _verbal(page: Page, opening: Ints) -> Bools:
 
 def _required(page: Page, stop: Ints) -> Bools:
     """Whether the clause goes on to say that it is required; at the end of a line the bare word is enough."""
-    found = _later(page, "must after", stop)
+    exempt = page.cue("may need")[1] - 1
+    said = page.cue("must after")[0]
+    found = _follows(page, said[~np.isin(said, exempt)], stop)
     line = page.tokens.line[stop - 1]
     last = np.maximum(page.lines.stop[line] - 1, 0)
     bare, _ = page.cue("bare required")
-    exempt = page.cue("may need")[1] - 1
     ends = np.zeros(page.tokens.n + 1, dtype=np.bool_)
     ends[bare] = True
     ends[exempt] = False
@@ -180,7 +181,7 @@ def _earlier_nice(page: Page, at: Ints) -> Bools:
 def _later_nice(page: Page, at: Ints, stop: Ints) -> Bools:
     """A trailing plus ('… is a plus', '(preferred)') reaches back over its clause; in a bracket that names no
     skill, over the clause before the bracket."""
-    cue = _next(page, "nice after", stop)
+    cue = _next(page, page.cue("nice after")[0], stop)
     spot = np.maximum(cue, 0)
     same = page.clause[spot] == page.clause[stop - 1]
     opening = page.clause[spot] > page.tokens.n
