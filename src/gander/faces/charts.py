@@ -25,7 +25,7 @@ _THEME = {
     ACCENT: "var(--accent)",
     SECOND: "var(--warn)",
 }
-WIDTH = 420
+WIDTH = 340
 MOST = 25
 SHOWN: dict[Outcome, str] = {
     "nothing missing": "nothing missing",

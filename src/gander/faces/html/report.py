@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from gander import __version__
 from gander.faces import words
@@ -17,6 +18,7 @@ from gander.model import EVIDENCE_KINDS, OUTCOMES, EvidenceKind, Outcome
 from gander.shell.atomic import write_atomically
 from gander.stand.result import Standing, StandRow
 
+_FLAG = re.compile(r"--[a-z][a-z-]*")
 SHOWN: tuple[Outcome, ...] = ("nothing missing", "one short", ">= 60 %", "less")
 NAMES: Mapping[Outcome, str] = {
     "nothing missing": "nothing missing",
@@ -52,6 +54,7 @@ def render(standing: Standing, label: Callable[[str], str], pictures: Mapping[st
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["flags"] = _flags
     return environment.get_template("report.html.j2").render(
         s=standing,
         say=words,
@@ -71,6 +74,11 @@ def render(standing: Standing, label: Callable[[str], str], pictures: Mapping[st
 
 def _row(standing: Standing, kind: EvidenceKind, outcome: Outcome) -> StandRow | None:
     return next((r for r in standing.stand if r.evidence == kind and r.outcome == outcome), None)
+
+
+def _flags(text: str) -> Markup:
+    """The text, escaped, with its flags as code, so that no browser breaks a line inside '--role'."""
+    return Markup(_FLAG.sub(r"<code>\g<0></code>", str(escape(text))))
 
 
 def _source(name: str) -> str:

@@ -61,7 +61,7 @@ def fitted(standing: Standing, width: int, height: int | None, fold: bool = True
     """The first screen in so many lines where it can be: closer, then with fewer doors, but 3."""
     lines = first_screen(standing, Layout(width=width, fold=fold))
     for doors in (5, 4, 3):
-        if height is None or len(lines) < height:
+        if height is None or len(lines) < height - 1:
             break
         lines = first_screen(standing, Layout(width=width, fold=fold, airy=False, doors=doors))
     return lines
