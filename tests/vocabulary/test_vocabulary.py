@@ -49,6 +49,8 @@ def test_a_broad_skill_knows_what_shows_it() -> None:
         ("PYTORCH ", "pytorch", "case and space do not matter"),
         ("k8s", "kubernetes", "alias"),
         ("Deep  Learning", "deep-learning", "label, white space folded"),
+        ("deep-learning", "deep-learning", "id"),
+        ("Deep‑Learning", "deep-learning", "a hyphen that does not break"),
         ("r", "r", "an id, although the alias is a capital"),
         ("Torch", "pytorch", "spelled exactly as one alias"),
         ("torch", "torch7", "spelled exactly as another"),

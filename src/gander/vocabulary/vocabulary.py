@@ -102,9 +102,12 @@ class Vocabulary:
         return [self.skills[skill_id] for _, skill_id in sorted(hits)]
 
 
+_HYPHENS = str.maketrans(dict.fromkeys("-‐‑‒–—−", " "))
+
+
 def folded(text: str) -> str:
     """As the reader compares spellings: any case, a hyphen like a space, one space for several."""
-    return " ".join(text.lower().replace("-", " ").split())
+    return " ".join(text.lower().translate(_HYPHENS).split())
 
 
 def _words(skill: Skill) -> set[str]:
