@@ -5,7 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from gander.reading.canonical import canonical
-from gander.reading.reader import CHUNK, Reader
+from gander.reading.reader import CHUNK, MANY, Reader
 from gander.tables import READ_POSTING, REQUIREMENT
 
 from .reading_one import COLUMNS, frame, reader
@@ -76,3 +76,13 @@ def test_lines_wrapped_to_a_column_are_read_as_they_were_meant() -> None:
     text += "  language processing, as well as some deep\n- SQL\n"
     requirements, _ = reader().read(frame(text))
     assert requirements["members"].to_list() == [["nlp"], ["sql"]], "the first name runs over a line end"
+
+
+def test_many_postings_read_on_threads_as_one_by_one() -> None:
+    texts = [f"Requirements\n- {number % 9 + 1}+ years of Python or Java, SQL" for number in range(MANY + 1)]
+    requirements, postings = reader().read(frame(*texts))
+    assert postings["posting"].to_list() == [f"p{number}" for number in range(MANY + 1)]
+    assert requirements["years_min"].to_list()[:4] == [1.0, 1.0, 2.0, 2.0]
+    halves = [reader().read(frame(*texts[at : at + 1])) for at in (0, 1_000, MANY)]
+    for (units, _), at in zip(halves, (0, 1_000, MANY), strict=True):
+        assert requirements.filter(posting=f"p{at}").drop("posting").equals(units.drop("posting"))

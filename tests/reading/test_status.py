@@ -37,6 +37,20 @@ CASES = [
     ("Trusted by Snowflake and others.", [], "customers are no requirement"),
     ("Requirements\n- Good communication", ["must communication"], "soft skills that are demanded"),
     ("Requirements\n- Fluent English", [], "spoken languages are gates"),
+    (
+        "Responsibilities\n- Maintain a deep understanding of Kafka",
+        ["context kafka"],
+        "a duty opens with a verb",
+    ),
+    ("Responsibilities\n- Upgrade Kafka as required", ["context kafka"], "'as required' demands nothing"),
+    ("Gather requirements for SQL reports.", ["context sql"], "requirements of a product"),
+    (
+        "Docker (Kubernetes a plus) is required",
+        ["must docker", "nice kubernetes"],
+        "a plus in a bracket stays there",
+    ),
+    ("Acme | Python Engineer | Berlin", ["context python"], "a job's title"),
+    ("You're unlikely to thrive here if\n- You only want Java", [], "whom they do not want"),
     ("Requirements: Python, SQL\n\nWe use Docker.", ["must python", "must sql", "context docker"], "inline"),
 ]
 

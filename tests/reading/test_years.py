@@ -17,6 +17,8 @@ CASES = [
     ("5+ years as a Python developer", (5, None), {"python": None}, "years of a role"),
     ("Python (4+ years)", None, {"python": (4, None)}, "behind the skill"),
     ("2+ years of Python and SQL", (2, None), {"python": (2, None), "sql": (2, None)}, "a list of skills"),
+    ("5+ years of experience, preferably in finance", (5, None), {}, "a plus behind the figure"),
+    ("In the last 5 years you used Python", None, {"python": None}, "a span of time"),
     ("We were founded 10 years ago and use Python", None, {"python": None}, "the company's age"),
     ("A 4 year degree", None, {}, "the length of studies"),
 ]
@@ -40,3 +42,9 @@ def test_years(
         for row in requirements.iter_rows(named=True)
     }
     assert found == by_skill, why
+
+
+def test_the_highest_floor_is_the_postings() -> None:
+    text = "Requirements\n- 2+ years of Python\n- 6+ years of experience\nNice to have\n- 9+ years of Java"
+    _, postings = reader().read(frame(text))
+    assert postings["years"][0] == {"min": 6.0, "max": None}

@@ -36,7 +36,9 @@ def linked(gaps: Gaps) -> Bools:
     unknown_item = gaps.starts & gaps.ends & (gaps.other <= 2) & (gaps.length <= 6)
     noun = (gaps.other == 1) & gaps.ends & (gaps.length <= 4)
     no_brackets = (gaps.counts["open"] == 0) & (gaps.counts["close"] == 0)
-    out: Bools = gaps.same & no_brackets & (plain | unknown_item | noun)
+    # 'Python (preferred) or R': a bracket that names no skill does not end the list
+    aside = (gaps.counts["open"] == 1) & (gaps.counts["close"] == 1) & (gaps.other <= 2) & gaps.ends
+    out: Bools = gaps.same & ((no_brackets & (plain | unknown_item | noun)) | aside)
     return out
 
 

@@ -125,6 +125,7 @@ our team has|our data|our current|we love|we like|we do|chúng tôi sử dụng|
 our customers|our mission|we help|we provide|we offer|our core|currently using|currently use|we also use
 we mostly|we mainly|tech stack:|tech stack is|tech stack includes|technology stack:|stack:|technologies:
 tech:|environment:|our tech|our typical stack|our|we|we're|our team|our small team|the team has|team has
+founding team|team brings|team includes|leadership team
 """
 NOT_BEFORE = """
 no|not|don't need|do not need|no need|needn't|don't have to|do not have to|without|never|don't require

@@ -10,9 +10,8 @@ from gander.reading.page import Ints, Page
 
 NONE, MUST, NICE, CONTEXT, IGNORE = 0, 1, 2, 3, 4
 _KINDS = {"must": MUST, "nice": NICE, "context": CONTEXT, "ignore": IGNORE}
-_MARKS_BEFORE_COLON = 6
 _ENDERS = among(".,;!")
-_CLOSERS = among(":*_#")
+_CLOSERS, _COLONS = among(":*_#"), among(":*?")
 
 Sections = NDArray[np.int8]
 
@@ -42,30 +41,15 @@ def _vote(
     """Let one kind's phrases claim their lines; longer ones beat shorter ones, 'nice' beats 'must'."""
     first, stop = page.cue(f"heading {name}")
     line = page.tokens.line[first]
-    lines = page.lines
     words = _words(page, first, stop)
-    lead = _words(page, lines.content[line], first)
-    colon = np.minimum(stop, page.tokens.n - 1)
-    closes = _CLOSERS[page.letters.folded[page.tokens.start[colon]]] & (page.tokens.line[colon] == line)
-    total = lines.words[line]
-    ends_colon = (
-        (lines.ends[line] == ord(":")) | (lines.ends[line] == ord("*")) | (lines.ends[line] == ord("?"))
-    )
-    whole = total == words
-    numbered = lines.numbered[line]
-    shaped = (~lines.bullet[line] | ends_colon | numbered | _shouted(page, line)) & (
-        numbered | (lines.ends[line] != ord("."))
-    )
-    long_phrase = (words >= 3) & (total <= 8) & (kind == NICE)
-    close_by = (
-        long_phrase
-        | (2 * words >= total)
-        | (ends_colon & (total <= 8))
-        | (_shouted(page, line) & (total <= 8))
-    )
-    is_heading = whole | (shaped & (total <= 9) & (lead <= 4) & close_by & (words * 3 >= total))
-    is_heading &= ~((lines.ends[line] == ord(".")) & ~_shouted(page, line) & (words < 2))
-    is_inline = ~is_heading & (lead == 0) & (closes | _dash_after(page, stop, line)) & (total > words)
+    lead = _words(page, page.lines.content[line], first)
+    total = page.lines.words[line]
+    behind = np.minimum(stop, page.tokens.n - 1)
+    glyph = np.where(page.tokens.line[behind] == line, page.letters.folded[page.tokens.start[behind]], 0)
+    told = (glyph == ord(":")) & (total > lead + words)
+    is_heading = ~told & _shaped(page, line, words, lead, behind, kind == NICE)
+    dashed = (glyph == ord("-")) & ~page.tokens.glued[behind]
+    is_inline = ~is_heading & (lead == 0) & (_CLOSERS[glyph] | dashed) & (total > words)
     worth = words * 4 + 1 + (kind == NICE) * 6 - (lead > 0)
     for mask, target in ((is_heading, heading), (is_inline, inline)):
         rows = np.flatnonzero(mask)
@@ -76,10 +60,24 @@ def _vote(
         np.maximum.at(rank, line[rows], worth[rows])
 
 
-def _dash_after(page: Page, stop: Ints, line: NDArray[np.int32]) -> NDArray[np.bool_]:
-    at = np.minimum(stop, page.tokens.n - 1)
-    dash = page.letters.folded[page.tokens.start[at]] == ord("-")
-    out: NDArray[np.bool_] = dash & ~page.tokens.glued[at] & (page.tokens.line[at] == line)
+def _shaped(
+    page: Page, line: NDArray[np.int32], words: Ints, lead: Ints, behind: Ints, plus: bool
+) -> NDArray[np.bool_]:
+    """Whether lines with such a phrase look like headings: short, without a full stop, mostly the phrase; or
+    in capitals, or closed by a colon. A bullet must be closed by a colon, in capitals or numbered."""
+    lines = page.lines
+    total, ends = lines.words[line], lines.ends[line]
+    closed = _COLONS[ends]
+    capitals = _shouted(page, line)
+    numbered = lines.numbered[line]
+    fitting = (~lines.bullet[line] | closed | numbered | capitals) & (numbered | (ends != ord(".")))
+    goes_on = (lead == 0) & (words >= 2) & (page.words["for"] | page.words["filler"])[behind]
+    mostly = (2 * words >= total) | ((closed | capitals) & (total <= 8)) | (goes_on & (total <= 6))
+    if plus:
+        mostly |= (words >= 3) & (total <= 8)
+    out: NDArray[np.bool_] = fitting & (total <= 9) & (lead <= 4) & mostly & (words * 3 >= total)
+    out |= total == words
+    out &= (ends != ord(".")) | capitals | (words >= 2)
     return out
 
 

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gander.reading import sections as kinds
+from gander.reading.anyof import Lists
 from gander.reading.gaps import CONNECTORS, Gaps
 from gander.reading.matcher import Mentions
 from gander.reading.negation import negated
@@ -58,7 +59,7 @@ class Verdicts:
 
 
 def verdicts(
-    page: Page, mentions: Mentions, gaps: Gaps, section: NDArray[np.int8], run: Ints, wider: Bools
+    page: Page, mentions: Mentions, gaps: Gaps, section: NDArray[np.int8], lists: Lists, wider: Bools
 ) -> Verdicts:
     """The verdict on each mention, from its section, then its sentence; the strongest sign comes last.
 
@@ -73,7 +74,7 @@ def verdicts(
     out.settle(under == kinds.MUST, MUST, "heading:requirements")
     if not n:
         return out
-    signs = _signs(page, mentions, wider)
+    signs = _signs(page, mentions, lists, wider)
     loose = under == kinds.NONE
     duties = under == kinds.CONTEXT
     out.settle(loose & signs["lead"] & ~signs["ours"], MUST, "prose:demand")
@@ -83,24 +84,15 @@ def verdicts(
     out.settle((under == kinds.MUST) & signs["stack"], CONTEXT, "stack-line")
     out.settle(loose & signs["ours"], CONTEXT, "stack-line")
     out.settle(signs["nice"], NICE, "inline:plus")
-    out.settle(purposes(mentions, gaps, run) & (out.rank > CONTEXT), CONTEXT, "purpose")
+    out.settle(purposes(mentions, gaps, lists.run) & (out.rank > CONTEXT), CONTEXT, "purpose")
     out.settle(negated(page, mentions) & ~signs["nice"], DROPPED, "dropped:negation")
     out.settle(signs["people"] & (under != kinds.MUST) & (under != kinds.NICE), DROPPED, "dropped:people")
     out.settle(signs["study"], DROPPED, "dropped:degree")
     out.settle(under == kinds.IGNORE, DROPPED, "dropped:section")
-    _share(out, run, wider)
     return out
 
 
-def _share(out: Verdicts, run: Ints, wider: Bools) -> None:
-    """A plus that closes a list covers the whole list before it ('Rust, Go or Scala a plus')."""
-    nice = out.rule == _NUMBER["inline:plus"]
-    flags = np.zeros(int(run[-1]) + 1, dtype=np.bool_)
-    flags[run[nice]] = True
-    out.settle(flags[run] & ~wider & (out.rank == MUST), NICE, "inline:plus")
-
-
-def _signs(page: Page, mentions: Mentions, wider: Bools) -> dict[str, Bools]:
+def _signs(page: Page, mentions: Mentions, lists: Lists, wider: Bools) -> dict[str, Bools]:
     """What the words around each mention say, each sign a mask over the mentions."""
     at, stop = mentions.first, mentions.stop
     lead, strong, hard = (_earlier(page, name, at) for name in ("lead", "strong", "hard"))
@@ -118,7 +110,7 @@ def _signs(page: Page, mentions: Mentions, wider: Bools) -> dict[str, Bools]:
         "required": _required(page, stop),
         "ours": np.maximum(duty, team) > person,
         "stack": _earlier(page, "stack", at) > demand,
-        "nice": _earlier_nice(page, at) | (_later_nice(page, at, stop) & ~wider),
+        "nice": _earlier_nice(page, at) | (_later_nice(page, at, stop, lists.group) & ~wider),
         "people": _people(page, at),
         "study": _study(page, at),
     }
@@ -178,16 +170,17 @@ def _earlier_nice(page: Page, at: Ints) -> Bools:
     return found
 
 
-def _later_nice(page: Page, at: Ints, stop: Ints) -> Bools:
+def _later_nice(page: Page, at: Ints, stop: Ints, group: Ints) -> Bools:
     """A trailing plus ('… is a plus', '(preferred)') reaches back over its clause; in a bracket that names no
-    skill, over the clause before the bracket."""
+    skill, over the clause before the bracket, unless an alternative follows: 'Python (preferred) or R'."""
     cue = _next(page, page.cue("nice after")[0], stop)
     spot = np.maximum(cue, 0)
     same = page.clause[spot] == page.clause[stop - 1]
     opening = page.clause[spot] > page.tokens.n
     outside = opening & (page.clause[stop - 1] <= page.tokens.n)
     following = np.append(at[1:], page.tokens.n)
-    empty = outside & (following > cue) & (cue - stop <= 8)
+    alternative = np.append(group[1:] == group[:-1], False)
+    empty = outside & (following > cue) & (cue - stop <= 8) & ~alternative
     found: Bools = (cue >= 0) & (same | empty)
     return found
 

@@ -1,0 +1,58 @@
+"""Headings in the layouts that postings have."""
+
+from __future__ import annotations
+
+import pytest
+
+from .reading_one import units
+
+HEADINGS = [
+    ("must", "Requirements"),
+    ("must", "REQUIREMENTS:"),
+    ("must", "## Requirements"),
+    ("must", "**Qualifications**"),
+    ("must", "WHAT YOU’LL BRING"),
+    ("must", "What we're looking for"),
+    ("must", "🎯 Who you are"),
+    ("must", "- Must have:"),
+    ("must", "1. Yêu cầu"),
+    ("must", "Minimum qualifications for this position"),
+    ("must", "=== Who we’re looking for ==="),
+    ("nice", "Nice to have"),
+    ("nice", "NICE-TO-HAVES (BUT NOT REQUIRED)"),
+    ("nice", "Bonus points for:"),
+    ("nice", "Preferred Qualifications"),
+    ("nice", "💪 It's even better if you have"),
+    ("nice", "3. Là lợi thế nếu có."),
+    ("context", "Responsibilities"),
+    ("context", "What you'll do at Acme"),
+    ("context", "Mô tả công việc"),
+    ("context", "Our tech stack:"),
+    ("context", "About Acme"),
+]
+
+
+@pytest.mark.parametrize(("status", "heading"), HEADINGS, ids=[heading for _, heading in HEADINGS])
+def test_heading(status: str, heading: str) -> None:
+    assert units(f"Acme\n\n{heading}\n\n- Kafka\n- SQL") == [f"{status} kafka", f"{status} sql"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Benefits", "Why Acme?", "HOW TO APPLY", "Quyền lợi", "Equal opportunity employer"]
+)
+def test_headings_that_ask_for_nothing(heading: str) -> None:
+    assert units(f"{heading}\n- Kafka") == []
+
+
+def test_an_inline_heading_holds_for_its_line_and_the_bullets_below() -> None:
+    text = "Nice to have: Kafka\n- Rust\n\nWe build with SQL."
+    assert units(text) == ["nice kafka", "nice rust", "context sql"]
+
+
+def test_a_sentence_that_holds_a_headings_word_is_no_heading() -> None:
+    assert units("The requirements of our clients change quickly.\nWe use SQL.") == ["context sql"]
+
+
+def test_bullets_that_open_with_a_demand_begin_the_requirements_when_no_heading_does() -> None:
+    text = "Responsibilities\n- Use Docker\n- Bachelor's degree\n- SQL\nBenefits\n- Python courses"
+    assert units(text) == ["context docker", "must sql"]
