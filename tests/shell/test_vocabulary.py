@@ -172,10 +172,12 @@ def test_the_second_start_reads_what_the_first_kept_and_is_quick(vocabulary: Voc
 
 
 @pytest.mark.parametrize("damage", ["", "{", "[]", '{"skills": [[1, 2]], "roles": []}', '{"skills": 3}'])
-def test_a_damaged_cache_is_read_past_and_mended(vocabulary: Vocabulary, tmp_path: Path, damage: str) -> None:
-    read_vocabulary(tmp_path)
-    (file,) = tmp_path.iterdir()
-    whole = file.read_text(encoding="utf-8")
+def test_a_damaged_cache_is_read_past_and_mended(
+    vocabulary: Vocabulary, kept: Path, tmp_path: Path, damage: str
+) -> None:
+    (good,) = kept.iterdir()
+    whole = good.read_text(encoding="utf-8")
+    file = tmp_path / good.name
     file.write_text(damage, encoding="utf-8")
     assert read_vocabulary(tmp_path) == vocabulary
     assert file.read_text(encoding="utf-8") == whole
