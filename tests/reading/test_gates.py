@@ -22,6 +22,7 @@ CASES = [
     ("Requirements\n- 5+ years of experience", {"years"}, "years in total"),
     ("Requirements\n- Willing to travel up to 20%", {"travel"}, "travel"),
     ("Requirements\n- AWS Certified Solutions Architect", {"licence"}, "a demanded certificate"),
+    ("Requirements\n- Valid driver's license required", {"licence"}, "a licence"),
     ("Acme | Engineer | Remote (EU time zones)", {"timezone"}, "time zones in a header"),
     ("Acme | Engineer | ONSITE", {"place"}, "a place to be at"),
 ]

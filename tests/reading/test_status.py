@@ -49,6 +49,8 @@ CASES = [
         ["must docker", "nice kubernetes"],
         "a plus in a bracket stays there",
     ),
+    ("Requirements\n- 4+ years as a Machine Learning Engineer", ["context machine-learning"], "a job's name"),
+    ("We are looking for a Python developer.", ["must python"], "a language before a job is demanded"),
     ("Acme | Python Engineer | Berlin", ["context python"], "a job's title"),
     ("You're unlikely to thrive here if\n- You only want Java", [], "whom they do not want"),
     ("Requirements: Python, SQL\n\nWe use Docker.", ["must python", "must sql", "context docker"], "inline"),

@@ -2,7 +2,8 @@
 
 Why:
     One table a category, matched by the same trie as the skills; how far a cue reaches is decided in the
-    file that uses it, not here.
+    file that uses it, not here. Years, degrees and gates have theirs in `conditions`, connecting words in
+    `connectors`.
 """
 
 from __future__ import annotations
@@ -23,14 +24,6 @@ STACK = """
 our stack|our tech stack|our technology stack|our technical stack|tech stack:|technology stack:|stack:
 our stack includes|stack includes|we use|we're using|we are using|our current stack|our technologies
 chúng tôi sử dụng|tech stack is|our tools|our modern data stack|our data stack
-"""
-BEFORE_SPAN = """
-last|past|next|first|every|previous|within|for over|for more than|over the|in the|founded|recent|each
-"""
-FOLLOW = """
-in|with|of|as|working|building|developing|writing|programming|coding|using|designing|leading|managing
-professional|industry|relevant|software|practical|commercial|doing|shipping|deploying|running|engineering|'
-experience|exp|làm|trong|kinh
 """
 NICE_BEFORE = """
 nice to have|nice-to-have|bonus points|bonus point|extra points|brownie points|bonus:|bonus if|bonuses:
@@ -168,101 +161,6 @@ or alike|or the like|or something similar|or similar tools|or something|or a sim
 or equal|and similar|and/or similar|and the like|hoặc tương đương|hoặc tương tự|hoặc các|or any other
 or some other|or one of
 """
-GENERIC = """
-tools|technologies|tool|technology|things|stuff|products|software|systems|platforms|services|công cụ
-công nghệ
-"""
-EXPERIENCE = """
-experience|experiences|exp|exp.|experienced|kinh nghiệm|erfahrung|expertise|hands-on
-"""
-YEAR = "year|years|yrs|yr|yoe|y.o.e|năm|jahre|jahren|anos|años"
-NOT_YEARS = """
-ago|old|degree|program|programme|college|tuổi|in business|in a row|founded|history|warranty|vesting|vest
-cliff|runway|anniversary|graduated|visa|contract|growth
-"""
-ROLE_NOUN = "as a|as an|in a|trong vai trò|ở vị trí|vị trí"
-DEGREE_BACHELOR = """
-bachelor|bachelors|bachelor's|bachelors'|b.s.|b.s|bs|b.sc.|b.sc|bsc|b.a.|ba|b.tech|btech|b.e.|b.eng|beng
-undergraduate degree|bs/ms|bs/ba|ba/bs|cử nhân|đại học|university degree|college degree|university graduate
-four-year degree|4-year degree|4 year degree|four year degree|engineering degree|tốt nghiệp đại học
-tốt nghiệp cao đẳng
-"""
-DEGREE_MASTER = """
-master's|masters degree|master's degree|master degree|masters'|masters|m.s.|m.s|ms|m.sc.|m.sc|msc|mba|m.tech
-mtech|m.eng|meng|thạc sĩ|thạc sỹ|graduate degree|advanced degree|postgraduate degree|masters in|master in
-master of
-"""
-DEGREE_PHD = "phd|ph.d.|ph.d|phds|doctorate|doctoral|doctoral degree|tiến sĩ|tiến sỹ|dphil"
-DEGREE_OTHER = "diploma|associate degree|associate's degree|high school|cao đẳng|vocational"
-DEGREE_ANY = """
-degree|degree in|degrees|a degree|tốt nghiệp chuyên ngành|graduated from|graduate in|graduate of|bằng cấp
-tốt nghiệp các|tốt nghiệp ngành|tốt nghiệp đúng|tốt nghiệp loại
-"""
-EQUIVALENT = """
-or equivalent|equivalent experience|or equivalent experience|equivalent practical experience
-equivalent work experience|or relevant experience|or related experience|or equivalent practical
-or comparable experience|hoặc tương đương|or similar experience|equivalent combination
-equivalent professional experience|or commensurate|or a related|in lieu of
-"""
-VISA = """
-visa sponsorship|sponsor visas|sponsor visa|sponsorship|no visa|visas|work permit|work permits
-work authorization|work authorisation|authorized to work|authorised to work|right to work|eligible to work
-eligibility to work|legally authorized|legally authorised|permission to work|permitted to work
-employment authorization|h1b|h1-b|h-1b|giấy phép lao động|work visa|work visas|legal right to work
-legally work|legal authorization|unrestricted work
-"""
-CITIZEN = """
-citizen|citizens|us citizen|u.s. citizen|us citizens|u.s. citizens|u.s. citizenship|us citizenship
-citizenship|u.s. person|us person|u.s. persons|us persons|permanent resident|permanent residents|green card
-lawful permanent|itar|eu citizens|eu citizen|nationals only|quốc tịch
-"""
-CLEARANCE = """
-security clearance|clearance|ts/sci|top secret|secret clearance|active clearance|dv clearance|sc clearance
-polygraph|security cleared
-"""
-PLACE = """
-must be based|must be located|must live|must reside|residing in|reside in|must be in|on-site|onsite|on site
-in-office|us only|u.s. only|usa only|us-only|eu only|uk only|europe only|remote (us|in-person|in person
-days a week in|days per week in|days in the office|must work from|no remote|local candidates
-commuting distance|commutable
-"""
-TIMEZONE = """
-time zone|time zones|timezone|timezones|overlap|hours overlap|utc|gmt|est|pst|cet|eastern time|pacific time
-múi giờ|working hours overlap
-"""
-LICENCE = """
-driver's license|driving license|driver's licence|driving licence|drivers license|bằng lái|licensed
-license required|professional license|certification required|certified|certification|certifications
-certificate|certificates|chứng chỉ|licensure|board certified
-"""
-TRAVEL = "travel|willing to travel|travelling|traveling|business trips|business trip|công tác|đi công tác"
-LANGUAGE = """
-english|fluent english|tiếng anh|japanese|tiếng nhật|german|french|spanish|chinese|mandarin|korean
-vietnamese|tiếng việt|deutsch|toeic|ielts|jlpt|toefl|portuguese|dutch|italian|cantonese|arabic|polish
-russian|thai|native speaker|bilingual|n1|n2|n3|b2|c1
-"""
-LANGUAGE_DEMAND = """
-fluent|fluency|proficient|proficiency|native|excellent|good|strong|written|verbal|spoken|speak|speaking
-communicate|communication|level|advanced|intermediate|skills|skill|required|must|command|tốt|giao tiếp
-thành thạo|đọc|conversational|business|fließend|toeic|ielts|jlpt|toefl|bilingual|upper-intermediate
-professional working
-"""
-
-OR = "or|hoặc|hay|oder|ou"
-AND = "and|&|và|und|plus|+|et|well"
-COMMA = ","
-SLASH = "/|\\"
-FILLER = """
-the|a|an|any|other|apache|google|amazon|microsoft|ms|ibm|framework|frameworks|library|libraries|programming
-language|languages|scripting|database|databases|db|dbs|cloud|platform|platforms|service|services|stack|tools
-in|with|either|both|preferably|ideally|modern|similar|technologies|development|ecosystem|even|possibly|also
-as|model|models|system|systems|techniques|methods|based|:|using|"|*|`|data
-"""
-OPEN = "(|["
-CLOSE = ")|]"
-FOR = """
-for|để|cho|für
-"""
 ADDRESS = "://|www.|@|.com|.io/|.org/|.net/|.ai/|.co/|.com/|.edu|.gov"
 DEMAND = """
 bachelor|bachelor's|bachelors|master|master's|masters|phd|degree|bs|bsc|ms|msc|b.s.|graduated|graduate
@@ -272,9 +170,6 @@ fluent|skilled|experienced|must have|demonstrated|ability to|basic|in-depth|work
 có kinh nghiệm|kinh nghiệm|tối thiểu|ít nhất|có kiến thức|hiểu biết|thành thạo|nắm vững|có khả năng|có
 am hiểu|trên|từ|từ 1|từ 2|từ 3|từ 5|trình độ|đại học|cử nhân|sử dụng thành thạo|kỹ năng
 """
-OVERLAP = "overlap|overlapping|within|between|+/-|remote|based"
-BASED = "based in|located in|based out of|làm việc tại"
-ROLE_SUBJECT = "role|position|candidate|candidates|you|must|looking for|hiring|applicants"
 VERB = """
 design|develop|build|maintain|lead|own|drive|create|implement|work|collaborate|partner|support|ensure|manage
 provide|share|apply|leverage|use|utilize|define|deliver|write|conduct|perform|participate|contribute|analyze
@@ -289,6 +184,11 @@ one of our|one of the world|one of the largest|one of the most|one of the leadin
 one of the best|one of a|one of those|some of our|some of the world|some of the best|some of the most
 some of the largest|any of our|one of these|one of us
 """
+JOB = """
+engineer|engineers|developer|developers|dev|devs|scientist|scientists|analyst|analysts|architect|architects
+manager|managers|programmer|programmers|researcher|researchers|specialist|specialists|consultant|consultants
+expert|lead|leader|director|intern|interns|administrator|designer|designers
+"""
 MAY_NEED = """
 where required|if required|as required|when required|wherever required|not required|no longer required
 no setup required|no credit card required
@@ -297,40 +197,15 @@ NOT_ONLY = """
 not only|not just|no matter|not limited|not to mention|no problem|no one|not a problem|no less
 without being told
 """
-EQUAL = """
-regardless|race|religion|discriminate|discrimination|disability|veteran|gender|sexual orientation
-national origin|protected|chủng tộc
-"""
-RANGE = "-|to|~|đến|tới|bis|and|or"
-UPTO = "up to|less than|under|no more than|dưới|tối đa|at most|maximum"
-OBTAIN = """
-obtain|hold|holding|eligible|eligibility|must|required|requires|require|requirement|active|possess|able to
-only|need|needs|necessary|cannot|can't|unable|not able|do not|don't|without|no|not|willing|ability|up to
-occasional|occasionally|authorized|authorised|authorization|yêu cầu|sẵn sàng|bắt buộc|%|expected|have to
-"""
-COUNTS = {
-    1: "one|một",
-    2: "two|hai",
-    3: "three|ba",
-    4: "four|bốn",
-    5: "five",
-    6: "six|sáu",
-    7: "seven|bảy",
-    8: "eight|tám",
-    9: "nine|chín",
-    10: "ten|mười",
-}
-DEGREE_LINK = "in|or|degree|and|level|required|from|with|(hons)"
 ABBREVIATION = "e.g|i.e|vs|incl|inc|ltd|approx|z.b|sr|jr|ph|no|st|u.s|min|max|ex"
 
-TABLES: dict[str, list[str]] = {
+CUES: dict[str, list[str]] = {
     "nice before": listed(NICE_BEFORE),
     "nice after": listed(NICE_AFTER),
     "strong": listed(STRONG),
     "hard": listed(HARD),
     "adjective": listed(ADJECTIVE),
     "stack": listed(STACK),
-    "before span": listed(BEFORE_SPAN),
     "lead": listed(LEAD),
     "seek": listed(SEEK),
     "purpose": listed(PURPOSE),
@@ -345,41 +220,14 @@ TABLES: dict[str, list[str]] = {
     "such as": listed(SUCH_AS),
     "including": listed(INCLUDING),
     "similar": listed(SIMILAR),
-    "generic": listed(GENERIC),
-    "experience": listed(EXPERIENCE),
-    "year": listed(YEAR),
-    "not years": listed(NOT_YEARS),
-    "role noun": listed(ROLE_NOUN),
-    "degree bachelor": listed(DEGREE_BACHELOR),
-    "degree master": listed(DEGREE_MASTER),
-    "degree phd": listed(DEGREE_PHD),
-    "degree other": listed(DEGREE_OTHER),
-    "degree any": listed(DEGREE_ANY),
-    "equivalent": listed(EQUIVALENT),
-    "visa": listed(VISA),
-    "citizen": listed(CITIZEN),
-    "clearance": listed(CLEARANCE),
-    "place": listed(PLACE),
-    "timezone": listed(TIMEZONE),
-    "licence": listed(LICENCE),
-    "travel": listed(TRAVEL),
-    "language": listed(LANGUAGE),
-    "language demand": listed(LANGUAGE_DEMAND),
     "address": listed(ADDRESS),
     "demand": listed(DEMAND),
-    "overlap": listed(OVERLAP),
-    "based": listed(BASED),
-    "role subject": listed(ROLE_SUBJECT),
     "verb": listed(VERB),
     "bare required": listed(BARE_REQUIRED),
     "not one of": listed(NOT_ONE_OF),
+    "job": listed(JOB),
     "may need": listed(MAY_NEED),
     "not only": listed(NOT_ONLY),
-    "equal": listed(EQUAL),
-    "up to": listed(UPTO),
-    "obtain": listed(OBTAIN),
-    **{f"count {number}": listed(words) for number, words in COUNTS.items()},
-    "degree link": listed(DEGREE_LINK),
     "abbreviation": listed(ABBREVIATION),
     "heading must": listed(MUST),
     "heading nice": listed(NICE),
@@ -389,17 +237,3 @@ TABLES: dict[str, list[str]] = {
     "opening ignore": listed(OPENINGS["ignore"]),
 }
 """Every category with its phrases."""
-
-WORDS: dict[str, list[str]] = {
-    "or": listed(OR),
-    "and": listed(AND),
-    "comma": listed(COMMA),
-    "slash": listed(SLASH),
-    "filler": listed(FILLER),
-    "open": listed(OPEN),
-    "close": listed(CLOSE),
-    "for": listed(FOR),
-    "follow": listed(FOLLOW),
-    "range": listed(RANGE),
-}
-"""Categories of single words, so common that they are looked up by token and not searched for."""

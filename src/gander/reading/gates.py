@@ -11,7 +11,13 @@ from gander.model import GATE_KINDS
 from gander.reading import sections as kinds
 from gander.reading.page import Bools, Ints, Page, after, before
 
-_CONDITIONS = {"visa": "visa", "citizenship": "citizen", "clearance": "clearance", "travel": "travel"}
+_CONDITIONS = {
+    "visa": "visa",
+    "citizenship": "citizen",
+    "clearance": "clearance",
+    "licence": "licence",
+    "travel": "travel",
+}
 """Gates that need a word of condition in their sentence: an offer of visas is none."""
 
 

@@ -9,7 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gander.model import Alias, Skill
-from gander.reading.cues import TABLES, WORDS
+from gander.reading.conditions import CONDITIONS
+from gander.reading.connectors import WORDS
+from gander.reading.cues import CUES
 from gander.reading.phrases import Found, Phrases
 from gander.reading.tokens import Powers
 
@@ -39,10 +41,11 @@ class Lexicon:
         self.powers = Powers()
         written = [spelling for number, skill in enumerate(live) for spelling in _spellings(number, skill)]
         contexts = sorted({word.lstrip("!") for one in written for word in one.context if word != "@list"})
-        cues = [(category, phrase) for category, table in TABLES.items() for phrase in table]
+        tables = {**CUES, **CONDITIONS}
+        cues = [(category, phrase) for category, table in tables.items() for phrase in table]
         words = [(category, word) for category, table in WORDS.items() for word in table]
         self.n_aliases, self.n_contexts = len(written), len(contexts)
-        self.categories = list(TABLES)
+        self.categories = list(tables)
         number_of = {category: number for number, category in enumerate(self.categories)}
         self._category = np.array([number_of[category] for category, _ in cues], dtype=np.int32)
         self.phrases = Phrases(

@@ -60,7 +60,9 @@ class Reader:
         named = self._mentions(page, found)
         between = gaps(page, named)
         lists = anyof.lists(page, named, between, self._lexicon)
-        verdicts = status.verdicts(page, named, between, section, lists, self._wider(named))
+        verdicts = status.verdicts(
+            page, named, between, section, lists, self._wider(named), self._lexicon.broad[named.skill]
+        )
         own = own_names(page, named, self._lexicon, frame["employer"].to_list(), frame["title"].to_list())
         verdicts.settle(own, status.DROPPED, "dropped:employer")
         figures = years(page, section)

@@ -12,7 +12,7 @@ from gander.reading.anyof import Lists
 from gander.reading.gaps import CONNECTORS, Gaps
 from gander.reading.matcher import Mentions
 from gander.reading.negation import negated
-from gander.reading.page import Bools, Ints, Page, before
+from gander.reading.page import Bools, Ints, Page, after, before
 
 DROPPED, CONTEXT, NICE, MUST = 0, 1, 2, 3
 """Ranks: of two mentions of a skill the higher one counts."""
@@ -30,6 +30,7 @@ RULES = (
     "stack-line",
     "duty",
     "purpose",
+    "role-name",
     "dropped:degree",
     "dropped:negation",
     "dropped:section",
@@ -59,11 +60,18 @@ class Verdicts:
 
 
 def verdicts(
-    page: Page, mentions: Mentions, gaps: Gaps, section: NDArray[np.int8], lists: Lists, wider: Bools
+    page: Page,
+    mentions: Mentions,
+    gaps: Gaps,
+    section: NDArray[np.int8],
+    lists: Lists,
+    wider: Bools,
+    fields: Bools,
 ) -> Verdicts:
     """The verdict on each mention, from its section, then its sentence; the strongest sign comes last.
 
-    `wider` marks mentions that the next one implies ('relational databases, PostgreSQL …').
+    `wider` marks mentions that the next one implies ('relational databases, PostgreSQL …'), `fields` those of
+    ideas, not products.
     """
     n = len(mentions.first)
     line = page.tokens.line[mentions.first]
@@ -75,21 +83,26 @@ def verdicts(
     if not n:
         return out
     signs = _signs(page, mentions, lists, wider)
-    loose = under == kinds.NONE
-    duties = under == kinds.CONTEXT
+    _demand(out, under, signs)
+    out.settle(signs["nice"], NICE, "inline:plus")
+    out.settle(purposes(mentions, gaps, lists.run) & (out.rank > CONTEXT), CONTEXT, "purpose")
+    out.settle(_role_names(page, mentions, fields) & (out.rank > CONTEXT), CONTEXT, "role-name")
+    out.settle(negated(page, mentions) & ~signs["nice"], DROPPED, "dropped:negation")
+    out.settle(signs["people"] & (under != kinds.MUST) & (under != kinds.NICE), DROPPED, "dropped:people")
+    out.settle(signs["study"], DROPPED, "dropped:degree")
+    out.settle(under == kinds.IGNORE, DROPPED, "dropped:section")
+    return out
+
+
+def _demand(out: Verdicts, under: NDArray[np.int8], signs: dict[str, Bools]) -> None:
+    """What the sentence itself demands, or names as the team's, against or without a heading."""
+    loose, duties = under == kinds.NONE, under == kinds.CONTEXT
     out.settle(loose & signs["lead"] & ~signs["ours"], MUST, "prose:demand")
     out.settle(loose & signs["seek"], MUST, "prose:looking-for")
     out.settle(duties & (signs["opens"] | signs["hard"]) & ~signs["ours"], MUST, "inline:demand")
     out.settle((loose | duties) & signs["required"] & ~signs["ours"], MUST, "inline:required")
     out.settle((under == kinds.MUST) & signs["stack"], CONTEXT, "stack-line")
     out.settle(loose & signs["ours"], CONTEXT, "stack-line")
-    out.settle(signs["nice"], NICE, "inline:plus")
-    out.settle(purposes(mentions, gaps, lists.run) & (out.rank > CONTEXT), CONTEXT, "purpose")
-    out.settle(negated(page, mentions) & ~signs["nice"], DROPPED, "dropped:negation")
-    out.settle(signs["people"] & (under != kinds.MUST) & (under != kinds.NICE), DROPPED, "dropped:people")
-    out.settle(signs["study"], DROPPED, "dropped:degree")
-    out.settle(under == kinds.IGNORE, DROPPED, "dropped:section")
-    return out
 
 
 def _signs(page: Page, mentions: Mentions, lists: Lists, wider: Bools) -> dict[str, Bools]:
@@ -190,6 +203,14 @@ def _people(page: Page, at: Ints) -> Bools:
     cue = _earlier(page, "people", at)
     found: Bools = (cue >= 0) & (at - cue <= 25)
     return found
+
+
+def _role_names(page: Page, mentions: Mentions, fields: Bools) -> Bools:
+    """Fields that only name a job ('a machine learning engineer'); a language before it is still demanded."""
+    job = after(page.cue("job")[0], mentions.stop)
+    near: Bools = fields & (job - mentions.stop <= 1)
+    near &= page.tokens.line[np.minimum(job, page.tokens.n - 1)] == page.tokens.line[mentions.first]
+    return near
 
 
 def _study(page: Page, at: Ints) -> Bools:

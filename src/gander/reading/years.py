@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gander.reading import sections as kinds
-from gander.reading.cues import COUNTS
+from gander.reading.conditions import COUNTS
 from gander.reading.matcher import Mentions
 from gander.reading.page import Bools, Floats, Ints, Page, after, before
 

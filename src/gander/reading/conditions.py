@@ -1,0 +1,141 @@
+"""Words of years, degrees and gates, by category."""
+
+from __future__ import annotations
+
+from gander.reading.headings import listed
+
+BEFORE_SPAN = """
+last|past|next|first|every|previous|within|for over|for more than|over the|in the|founded|recent|each
+"""
+EXPERIENCE = """
+experience|experiences|exp|exp.|experienced|kinh nghiệm|erfahrung|expertise|hands-on
+"""
+YEAR = "year|years|yrs|yr|yoe|y.o.e|năm|jahre|jahren|anos|años"
+NOT_YEARS = """
+ago|old|degree|program|programme|college|tuổi|in business|in a row|founded|history|warranty|vesting|vest
+cliff|runway|anniversary|graduated|visa|contract|growth
+"""
+ROLE_NOUN = "as a|as an|in a|trong vai trò|ở vị trí|vị trí"
+DEGREE_BACHELOR = """
+bachelor|bachelors|bachelor's|bachelors'|b.s.|b.s|bs|b.sc.|b.sc|bsc|b.a.|ba|b.tech|btech|b.e.|b.eng|beng
+undergraduate degree|bs/ms|bs/ba|ba/bs|cử nhân|đại học|university degree|college degree|university graduate
+four-year degree|4-year degree|4 year degree|four year degree|engineering degree|tốt nghiệp đại học
+tốt nghiệp cao đẳng
+"""
+DEGREE_MASTER = """
+master's|masters degree|master's degree|master degree|masters'|masters|m.s.|m.s|ms|m.sc.|m.sc|msc|mba|m.tech
+mtech|m.eng|meng|thạc sĩ|thạc sỹ|graduate degree|advanced degree|postgraduate degree|masters in|master in
+master of
+"""
+DEGREE_PHD = "phd|ph.d.|ph.d|phds|doctorate|doctoral|doctoral degree|tiến sĩ|tiến sỹ|dphil"
+DEGREE_OTHER = "diploma|associate degree|associate's degree|high school|cao đẳng|vocational"
+DEGREE_ANY = """
+degree|degree in|degrees|a degree|tốt nghiệp chuyên ngành|graduated from|graduate in|graduate of|bằng cấp
+tốt nghiệp các|tốt nghiệp ngành|tốt nghiệp đúng|tốt nghiệp loại
+"""
+EQUIVALENT = """
+or equivalent|equivalent experience|or equivalent experience|equivalent practical experience
+equivalent work experience|or relevant experience|or related experience|or equivalent practical
+or comparable experience|hoặc tương đương|or similar experience|equivalent combination
+equivalent professional experience|or commensurate|or a related|in lieu of
+"""
+VISA = """
+visa sponsorship|sponsor visas|sponsor visa|sponsorship|no visa|visas|work permit|work permits
+work authorization|work authorisation|authorized to work|authorised to work|right to work|eligible to work
+eligibility to work|legally authorized|legally authorised|permission to work|permitted to work
+employment authorization|h1b|h1-b|h-1b|giấy phép lao động|work visa|work visas|legal right to work
+legally work|legal authorization|unrestricted work
+"""
+CITIZEN = """
+citizen|citizens|us citizen|u.s. citizen|us citizens|u.s. citizens|u.s. citizenship|us citizenship
+citizenship|u.s. person|us person|u.s. persons|us persons|permanent resident|permanent residents|green card
+lawful permanent|itar|eu citizens|eu citizen|nationals only|quốc tịch
+"""
+CLEARANCE = """
+security clearance|clearance|ts/sci|top secret|secret clearance|active clearance|dv clearance|sc clearance
+polygraph|security cleared
+"""
+PLACE = """
+must be based|must be located|must live|must reside|residing in|reside in|must be in|on-site|onsite|on site
+in-office|us only|u.s. only|usa only|us-only|eu only|uk only|europe only|remote (us|in-person|in person
+days a week in|days per week in|days in the office|must work from|no remote|local candidates
+commuting distance|commutable
+"""
+TIMEZONE = """
+time zone|time zones|timezone|timezones|overlap|hours overlap|utc|gmt|est|pst|cet|eastern time|pacific time
+múi giờ|working hours overlap
+"""
+LICENCE = """
+driver's license|driver license|driving license|driver's licence|driving licence|drivers license|bằng lái|professional license|professional licence|licensure
+board certified|license required|active license|valid license|state license|medical license
+"""
+TRAVEL = "travel|willing to travel|travelling|traveling|business trips|business trip|công tác|đi công tác"
+LANGUAGE = """
+english|fluent english|tiếng anh|japanese|tiếng nhật|german|french|spanish|chinese|mandarin|korean
+vietnamese|tiếng việt|deutsch|toeic|ielts|jlpt|toefl|portuguese|dutch|italian|cantonese|arabic|polish
+russian|thai|native speaker|bilingual|n1|n2|n3|b2|c1
+"""
+LANGUAGE_DEMAND = """
+fluent|fluency|proficient|proficiency|native|excellent|good|strong|written|verbal|spoken|speak|speaking
+communicate|communication|level|advanced|intermediate|skills|skill|required|must|command|tốt|giao tiếp
+thành thạo|đọc|conversational|business|fließend|toeic|ielts|jlpt|toefl|bilingual|upper-intermediate
+professional working
+"""
+OVERLAP = "overlap|overlapping|within|between|+/-|remote|based"
+BASED = "based in|located in|based out of|làm việc tại"
+ROLE_SUBJECT = "role|position|candidate|candidates|you|must|looking for|hiring|applicants"
+EQUAL = """
+regardless|race|religion|discriminate|discrimination|disability|veteran|gender|sexual orientation
+national origin|protected|chủng tộc
+"""
+UPTO = "up to|less than|under|no more than|dưới|tối đa|at most|maximum"
+OBTAIN = """
+obtain|hold|holding|eligible|eligibility|must|required|requires|require|requirement|active|possess|able to
+only|need|needs|necessary|cannot|can't|unable|not able|do not|don't|without|no|not|willing|ability|up to
+occasional|occasionally|authorized|authorised|authorization|yêu cầu|sẵn sàng|bắt buộc|%|expected|have to
+"""
+COUNTS = {
+    1: "one|một",
+    2: "two|hai",
+    3: "three|ba",
+    4: "four|bốn",
+    5: "five",
+    6: "six|sáu",
+    7: "seven|bảy",
+    8: "eight|tám",
+    9: "nine|chín",
+    10: "ten|mười",
+}
+DEGREE_LINK = "in|or|degree|and|level|required|from|with|(hons)"
+
+CONDITIONS: dict[str, list[str]] = {
+    "before span": listed(BEFORE_SPAN),
+    "experience": listed(EXPERIENCE),
+    "year": listed(YEAR),
+    "not years": listed(NOT_YEARS),
+    "role noun": listed(ROLE_NOUN),
+    "degree bachelor": listed(DEGREE_BACHELOR),
+    "degree master": listed(DEGREE_MASTER),
+    "degree phd": listed(DEGREE_PHD),
+    "degree other": listed(DEGREE_OTHER),
+    "degree any": listed(DEGREE_ANY),
+    "equivalent": listed(EQUIVALENT),
+    "visa": listed(VISA),
+    "citizen": listed(CITIZEN),
+    "clearance": listed(CLEARANCE),
+    "place": listed(PLACE),
+    "timezone": listed(TIMEZONE),
+    "licence": listed(LICENCE),
+    "travel": listed(TRAVEL),
+    "language": listed(LANGUAGE),
+    "language demand": listed(LANGUAGE_DEMAND),
+    "overlap": listed(OVERLAP),
+    "based": listed(BASED),
+    "role subject": listed(ROLE_SUBJECT),
+    "equal": listed(EQUAL),
+    "up to": listed(UPTO),
+    "obtain": listed(OBTAIN),
+    **{f"count {number}": listed(words) for number, words in COUNTS.items()},
+    "degree link": listed(DEGREE_LINK),
+}
+"""Every category with its phrases."""
