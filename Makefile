@@ -31,6 +31,7 @@ bench: $(STAMP)
 	$(BIN)/python -m benchmarks.run
 
 snapshot: $(STAMP)
+	$(BIN)/python -c "from pathlib import Path; from gander.shell.places import build_places; build_places(Path('../shared/data'), Path('src/gander/data/places'))"
 	$(BIN)/gander snapshot --from ../shared/data --to src/gander/data/market
 
 lock:

@@ -49,7 +49,7 @@ def test_what_is_counted_and_what_is_hidden_sum_to_the_population(market, ask):
     reasons = {h.reason.split(" ")[0]: h.n for h in answer.hidden}
     n = rows(answer, "proven")["less"].n
     assert n == 15
-    assert reasons == {"known": 1, "repeats": 1, "asks": 1, "no": 5}
+    assert reasons == {"known": 1, "repeat": 1, "asks": 1, "no": 5}
     assert n + sum(reasons.values()) == answer.population.n_postings
 
 

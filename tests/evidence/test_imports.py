@@ -64,6 +64,7 @@ def test_keys(language, text, keys):
             ["export default () => <p>x</p>"],
             "js:react",
         ),
+        ("js", "import React from 'react'\nexport default () => <p>x</p>\n", ["const a = 1"], ""),
         ("js", "import { z } from 'zod'\n", ["const a = z.string()"], "js:zod"),
         ("go", 'import "github.com/gin-gonic/gin"\n', ["r := gin.Default()"], "go:github.com/gin-gonic/gin"),
         (

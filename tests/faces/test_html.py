@@ -89,7 +89,7 @@ def test_an_address_that_would_run_is_no_link() -> None:
 def test_the_report_says_what_the_screen_says() -> None:
     text = page(STANDING).text.replace("\u00a0", " ")
     for part in (
-        "1,204 jobs at 480 employers: 310 there, 894 remote open to DE",
+        "1,204 jobs (1,530 adverts) at 480 employers: 310 there, 894 remote open to DE",
         "Of 412 postings at 180 employers that state a must",
         "(0–10 %) · 16 at 6 employers",
         "proven or claimed",

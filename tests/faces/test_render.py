@@ -59,7 +59,7 @@ def test_nothing_from_outside_reaches_the_terminal_as_a_command(name: str) -> No
 
 def test_the_first_screen_says_every_number_with_what_it_rests_on() -> None:
     text = words_of(stand.first_screen(STANDING, stand.Layout(width=80)))
-    assert "1,204 jobs at 480 employers: 310 there, 894 remote open to DE" in text
+    assert "1,204 jobs (1,530 adverts) at 480 employers: 310 there, 894 remote open to DE" in text
     assert "newest 7 days old (2026-11-15)" in text
     assert "of 412 postings at 180 employers that state a must" in text
     assert "nothing missing 4 % (0–10 %) 16 at 6 9 % (5–15 %) 37 at 16" in text, "both kinds side by side"

@@ -58,7 +58,7 @@ def test_a_report_without_the_pictures_extra_says_how_to_get_them(gander, tmp_pa
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
     assert "takeagander[pictures]" in page + done.stderr
     assert "<script" not in page
-    assert "src=\"http" not in page
+    assert 'src="http' not in page
 
 
 def test_a_persons_own_repository_is_read_where_they_stand(gander, tmp_path):

@@ -1,4 +1,4 @@
-"""`gander skills`, `gander roles`, `gander places`: the words Gander knows, and what the market says of them."""
+"""`gander skills`, `gander roles`, `gander places`: the words Gander knows, with what the market says."""
 
 from __future__ import annotations
 

@@ -97,7 +97,7 @@ def _market(today: date) -> Iterable[Check]:
     kept = int(store.sources["kept"].sum())
     what = f"{kept:,} postings of {store.sources.height} sources, newest {store.newest} ({age} days)"
     old = age > OLD_DAYS
-    hint = "adverts this old may be closed; a newer snapshot: gander snapshot --from FOLDER --to FOLDER"
+    hint = "adverts this old may be closed; newer: pip install --upgrade takeagander"
     yield Check(name="market", state="warn" if old else "ok", what=what, next=hint if old else "")
     quality = store.reader_quality()
     if quality is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import polars as pl
 
 from gander.app.market_frame import in_population
@@ -44,9 +46,15 @@ def breakdowns(
     placed = with_outcomes(one_per_demand(everywhere), musts, owned)
     roles = around.explode("role").with_columns(pl.col("role").alias("label"))
     wanted = {*asked.roles, *(n for r in asked.roles for n in vocabulary.roles[r].neighbours)}
+    by_role = breakdown(roles.filter(pl.col("label").is_in(sorted(wanted))))
+    by_city = breakdown(placed.with_columns(by_place().alias("label")).explode("label"))
+    here = asked.place and f"{asked.place.city}, {asked.place.iso2}"
     return {
-        "role": breakdown(roles.filter(pl.col("label").is_in(sorted(wanted)))),
-        "place": breakdown(placed.with_columns(by_place().alias("label")).explode("label")),
+        "role": tuple(
+            replace(row, label=vocabulary.roles[row.label].label, asked=row.label in asked.roles)
+            for row in by_role
+        ),
+        "place": tuple(replace(row, asked=asked.anywhere or row.label == here) for row in by_city),
         "industry": breakdown(own.with_columns(pl.col("industry").alias("label"))),
         "seniority": breakdown(own.with_columns(pl.col("seniority").alias("label"))),
     }

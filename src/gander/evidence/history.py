@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-VERSION = "3"
+VERSION = "4"
 """Changes whenever a trace would be read differently; kept traces of another version are read again."""
 
 

@@ -16,6 +16,12 @@ _IMPORT = re.compile(
     r"^(?:import\b|from\s+\S+\s+import\b|export\b.*\bfrom\s*['\"]|using\s+[\w.]+;|#\s*include\b|use\s+[\w:]+|package\s"
     r"|(?:const|let|var)\b.*\brequire\(|library\(|require\(|extern\s+crate\b)"
 )
+_IMPORT_OF = {"go": re.compile(r'^(?:[\w.]+\s+)?"[\w./~-]+"$')}
+"""lines inside an import block that look like nothing else in that language"""
+_TRIPLE = re.compile(r"(\"\"\"|''')[\s\S]*?\1")
+_PY_BLOCK = re.compile(r"import[ \t]*\([^()]*\)")
+_JS_BLOCK = re.compile(r"import\s[\w*\s{},$]{1,4000}?\bfrom\s*['\"][^'\"\n]*['\"];?")
+_RUST_BLOCK = re.compile(r"use\s[^;]{1,4000};")
 _WORD = re.compile(r"\w")
 _SLASH_LANGUAGES = frozenset({"js", "go", "jvm", "rust", "c"})
 
@@ -30,11 +36,39 @@ def line_set(text: str) -> set[str]:
     return {line.strip() for line in text.splitlines()}
 
 
+def code_only(text: str, language: str | None) -> str:
+    """The text without docstrings and imports, as far as they reach over several lines."""
+    if language == "py":
+        text = _without(text, _TRIPLE, " \trRbBuU")
+        return _without(text, _PY_BLOCK, None)
+    if language == "js":
+        return _without(text, _JS_BLOCK, " \t")
+    return _without(text, _RUST_BLOCK, " \tpub") if language == "rust" else text
+
+
+def _without(text: str, pattern: re.Pattern[str], before: str | None) -> str:
+    """The text without matches that begin their line, but for the characters `before`; None: the line goes too.
+
+    The patterns begin with a letter, not with '^', which would be tried at every place.
+    """
+    kept: list[str] = []
+    at = 0
+    for match in pattern.finditer(text):
+        start = text.rfind("\n", 0, match.start()) + 1
+        if start < at or (before is not None and text[start : match.start()].strip(before)):
+            continue
+        kept.append(text[at:start])
+        at = match.end()
+    return "".join((*kept, text[at:])) if kept or at else text
+
+
 def non_trivial(lines: Collection[str], language: str | None) -> list[str]:
     """Those lines that hold three word characters or more and are neither comment nor import."""
     comment = _SLASH if language in _SLASH_LANGUAGES else _HASH
+    block = _IMPORT_OF.get(language or "", comment)
     return [
         line
         for line in lines
-        if not comment.match(line) and not _IMPORT.match(line) and len(_WORD.findall(line, 0, 40)) >= 3
+        if len(_WORD.findall(line, 0, 40)) >= 3
+        and not (comment.match(line) or _IMPORT.match(line) or block.match(line))
     ]

@@ -184,17 +184,27 @@ def question(population: Population) -> str:
     return joined([roles, joined([place, remote]) or "anywhere"])
 
 
+NEWER = "pip install --upgrade takeagander"
+"""How to get a newer market: it ships with the package."""
+
+
 def window(population: Population) -> str:
     return f"{population.start.isoformat()} to {population.end.isoformat()}"
 
 
 def how_many(market: MarketBlock, population: Population) -> str:
-    """'1,204 jobs at 480 employers: 310 there, 894 remote open to DE'; jobs are counted by title."""
+    """'1,204 jobs (1,530 adverts) at 480 employers: 310 there, 894 remote open to DE'.
+
+    A job is a demand: one advert cloned to fourteen cities is one job and fourteen adverts.
+    """
     to = clean(population.remote_from) if population.remote_from else "there"
     parts = [f"{number(market.there)} there"] if market.there and population.place else []
     if market.remote_open:
         parts.append(f"{number(market.remote_open)} remote open to {to}")
-    text = f"{counted(market.n_postings, 'job')} at {counted(market.n_employers, 'employer')}"
+    text = counted(market.n_demands, "job")
+    if market.n_postings != market.n_demands:
+        text += f" ({counted(market.n_postings, 'advert')})"
+    text += f" at {counted(market.n_employers, 'employer')}"
     return f"{text}: {', '.join(parts)}" if parts else text
 
 

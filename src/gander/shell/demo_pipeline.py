@@ -199,8 +199,10 @@ import { List } from "./List";
 createRoot(document.getElementById("root")!).render(<List items={[]} />);
 """
 _PRICE = """
-export function price(item: Item): string {
-  return new Intl.NumberFormat("vi-VN", { style: "currency", currency: "VND" }).format(item.price);
+const dong = new Intl.NumberFormat("vi-VN", { style: "currency", currency: "VND" });
+
+export function Price({ item }: { item: Item }) {
+  return <strong title={item.name}>{dong.format(item.price)}</strong>;
 }
 """
 _STYLE = """body { font-family: system-ui; margin: 2rem; }

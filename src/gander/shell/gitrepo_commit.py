@@ -18,7 +18,7 @@ from gander.evidence import rules
 from gander.evidence.dependencies import is_dependency_file, packages
 from gander.evidence.history import Touch
 from gander.evidence.imports import language_of, read_imports, used_keys
-from gander.evidence.lines import added_lines, line_set, non_trivial
+from gander.evidence.lines import added_lines, code_only, line_set, non_trivial
 from gander.evidence.notebook import notebook_code
 
 _FLAGS = DiffOption.SKIP_BINARY_CHECK | DiffOption.IGNORE_SUBMODULES
@@ -121,8 +121,9 @@ class CommitReader:
             self.left_out[reason] += 1
             return None
         language = language_of(path)
-        added = added_lines(text, before.get(_ending(path), ()))
-        own = non_trivial(added, language)
+        old = before.get(_ending(path), set())
+        added = added_lines(text, old)
+        own = non_trivial(added_lines(code_only(text, language), old), language) if added else []
         if len(own) > rules.MAX_FILE_LINES:
             self.left_out["large import"] += 1
             return None

@@ -46,8 +46,10 @@ def not_judged(people: pl.DataFrame, demands: pl.DataFrame, judged: pl.DataFrame
     """
     basis = dict(demands["basis"].value_counts().iter_rows())
     refused = demands.filter(pl.col("removed").is_not_null())
+    n_repeats = people.height - demands.height
+    repeats = "repeat" if n_repeats == 1 else "repeats"
     rows = [
-        Hidden(reason="repeats of an advert already counted", n=people.height - demands.height, flag=""),
+        Hidden(reason=f"{repeats} of an advert already counted", n=n_repeats, flag=""),
         Hidden(
             reason="known by title only, requirements not read",
             n=basis.get("title", 0),

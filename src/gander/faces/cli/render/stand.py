@@ -116,7 +116,7 @@ def market(standing: Standing, room: int) -> list[Text]:
     pieces: list[Piece] = [
         (say.how_many(block, standing.population), ""),
         (f" · since{say.NBSP}{standing.population.start.isoformat()}, {say.how_old(block)}", ""),
-        (f" · newer:{say.NBSP}gander{say.NBSP}snapshot", QUIET),
+        (f" · newer: {say.NEWER}", QUIET),
     ]
     if warning := say.dominated(block):
         pieces.append((f" · {warning}", WARN))
