@@ -66,8 +66,9 @@ time zone|time zones|timezone|timezones|overlap|hours overlap|utc|gmt|est|pst|ce
 múi giờ|working hours overlap
 """
 LICENCE = """
-driver's license|driver license|driving license|driver's licence|driving licence|drivers license|bằng lái|professional license|professional licence|licensure
-board certified|license required|active license|valid license|state license|medical license
+driver's license|driver license|driving license|driver's licence|driving licence|drivers license|bằng lái
+professional license|professional licence|licensure|board certified|license required|active license
+valid license|state license|medical license
 """
 TRAVEL = "travel|willing to travel|travelling|traveling|business trips|business trip|công tác|đi công tác"
 LANGUAGE = """

@@ -14,7 +14,8 @@ HARD = """
 must have|must-have|must know|is required|required:|required experience|required skills|mandatory|you have
 proficient in|proficiency in|fluent in|you need to know|need to have|should have|should know|you must
 bắt buộc|thành thạo|phải có|ideal candidate|successful candidate|this role requires|requires
-you'll need to have
+you'll need to have|candidate will have|candidates will have|candidate will possess|candidate will bring
+candidate should have|candidate must have|candidate has|candidate brings
 """
 ADJECTIVE = """
 strong|solid|excellent|deep|advanced|extensive|expert|good|great|hands-on|in-depth|exceptional|outstanding
@@ -66,6 +67,7 @@ you are familiar|you are experienced|you're experienced|you'll have|you will hav
 you are an expert|you're good|you're excited by|well versed in|well-versed in|ideal candidate
 the right candidate|right person|successful candidate|bắt buộc|thành thạo|thông thạo|phải có|cần có|nắm vững
 nắm chắc|requirements:|requirements include|qualifications:|you require|required skills:
+candidate will possess|candidate will bring|candidate brings
 """
 LEAD = """
 experience with|experience in|experience using|experience working|experience building|experience developing
@@ -105,7 +107,7 @@ skills required|knowledge required|required for this role
 DUTY = """
 you will|you'll|you'd be|you would|you get to|will be responsible|responsible for|responsibilities include
 your job|your role|your work|as a member|gain experience|build experience|opportunity to|chance to
-opportunities to|bạn sẽ|chịu trách nhiệm|you'll be
+opportunities to|bạn sẽ|chịu trách nhiệm|you'll be|candidate will|candidates will|person will|hire will
 """
 TEAM = """
 our stack|our tech stack|our technology stack|our technical stack|stack is|stack includes|we use|we're using
@@ -129,7 +131,7 @@ NOT_AFTER = """
 not required|isn't required|is not required|are not required|aren't required|not needed|isn't needed
 not necessary|isn't necessary|aren't necessary|no experience needed|not a requirement|isn't a requirement
 unnecessary|không bắt buộc|không cần thiết|doesn't matter|don't matter|not a prerequisite
-isn't a prerequisite
+isn't a prerequisite|don't worry|no worries|no problem if you don't
 """
 NEED = """
 required|needed|necessary|need|needs|require|requires|requirement|a must|mandatory|have to|experience
@@ -187,7 +189,7 @@ some of the largest|any of our|one of these|one of us
 JOB = """
 engineer|engineers|developer|developers|dev|devs|scientist|scientists|analyst|analysts|architect|architects
 manager|managers|programmer|programmers|researcher|researchers|specialist|specialists|consultant|consultants
-expert|lead|leader|director|intern|interns|administrator|designer|designers
+lead|leader|director|intern|interns|administrator|designer|designers
 """
 MAY_NEED = """
 where required|if required|as required|when required|wherever required|not required|no longer required

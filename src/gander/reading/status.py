@@ -117,7 +117,7 @@ def _signs(page: Page, mentions: Mentions, lists: Lists, wider: Bools) -> dict[s
     praised = (adjective >= 0) & (at - adjective <= 2)
     return {
         "lead": ((demand >= 0) & (purpose < demand)) | praised,
-        "hard": (hard >= 0) & (duty < hard),
+        "hard": (hard >= 0) & (duty <= hard),
         "opens": (demand >= 0) & (demand - opening <= _OPENING) & (duty < demand) & ~_verbal(page, opening),
         "seek": (seek >= 0) & (purpose < seek),
         "required": _required(page, stop),
