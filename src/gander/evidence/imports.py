@@ -109,8 +109,12 @@ _COMMENT = re.compile(r"#[^\n]*")
 
 
 def _python(text: str, found: Imports) -> None:
+    last = -1
     for word in _PY_WORD.finditer(text):  # a plain word is found many times faster than a pattern with '^'
-        start = text.rfind("\n", 0, word.start()) + 1
+        start = text.rfind("\n", max(last, 0), word.start()) + 1 or max(last, 0)
+        if start == last:
+            continue  # a line is looked at once
+        last = start
         match = _PY_IMPORT.match(text, start)
         if match:
             for part in match[1].split(","):

@@ -20,9 +20,11 @@ _IMPORT_OF = {"go": re.compile(r'^(?:[\w.]+\s+)?"[\w./~-]+"$')}
 """lines inside an import block that look like nothing else in that language"""
 _TRIPLE = re.compile(r"(\"\"\"|''')[\s\S]*?\1")
 _PY_BLOCK = re.compile(r"import[ \t]*\([^()]*\)")
-_JS_BLOCK = re.compile(r"import\s[\w*\s{},$]{1,4000}?\bfrom\s*['\"][^'\"\n]*['\"];?")
-_RUST_BLOCK = re.compile(r"use\s[^;]{1,4000};")
-_WORD = re.compile(r"\w")
+_JS_BLOCK = re.compile(
+    r"import\s+(?:type\s+)?(?:[\w$]+\s*,\s*)?\{[^{}'\"]{1,4000}\}\s*from\s*['\"][^'\"\n]*['\"];?"
+)
+_RUST_BLOCK = re.compile(r"use\s[^;]{1,1000};")
+_WORDS = re.compile(r"\w\W{0,20}\w\W{0,20}\w")
 _SLASH_LANGUAGES = frozenset({"js", "go", "jvm", "rust", "c"})
 
 
@@ -47,7 +49,7 @@ def code_only(text: str, language: str | None) -> str:
 
 
 def _without(text: str, pattern: re.Pattern[str], before: str | None) -> str:
-    """The text without matches that begin their line, but for the characters `before`; None: the line goes too.
+    """The text without matches that begin their line but for `before`; None: the line's begin goes too.
 
     The patterns begin with a letter, not with '^', which would be tried at every place.
     """
@@ -69,6 +71,5 @@ def non_trivial(lines: Collection[str], language: str | None) -> list[str]:
     return [
         line
         for line in lines
-        if len(_WORD.findall(line, 0, 40)) >= 3
-        and not (comment.match(line) or _IMPORT.match(line) or block.match(line))
+        if _WORDS.search(line) and not (comment.match(line) or _IMPORT.match(line) or block.match(line))
     ]

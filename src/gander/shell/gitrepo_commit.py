@@ -123,7 +123,8 @@ class CommitReader:
         language = language_of(path)
         old = before.get(_ending(path), set())
         added = added_lines(text, old)
-        own = non_trivial(added_lines(code_only(text, language), old), language) if added else []
+        code = code_only(text, language) if added else text
+        own = non_trivial(added if code is text else added_lines(code, old), language)
         if len(own) > rules.MAX_FILE_LINES:
             self.left_out["large import"] += 1
             return None
