@@ -70,7 +70,13 @@ driver's license|driver license|driving license|driver's licence|driving licence
 professional license|professional licence|licensure|board certified|license required|active license
 valid license|state license|medical license
 """
-TRAVEL = "travel|willing to travel|travelling|traveling|business trips|business trip|công tác|đi công tác"
+TRAVEL = """
+willing to travel|willingness to travel|ability to travel|able to travel|available to travel
+required to travel|travel required|travel is required|requires travel|travel requirements|travel up to
+% travel|occasional travel|frequent travel|domestic travel|international travel|regular travel
+travel as needed|travel to client|travel to customer|travel for|business trip|business trips|business travel
+open to travel|some travel|travel occasionally|công tác|đi công tác|reisebereitschaft
+"""
 LANGUAGE = """
 english|fluent english|tiếng anh|japanese|tiếng nhật|german|french|spanish|chinese|mandarin|korean
 vietnamese|tiếng việt|deutsch|toeic|ielts|jlpt|toefl|portuguese|dutch|italian|cantonese|arabic|polish

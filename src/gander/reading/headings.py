@@ -39,18 +39,18 @@ great fit|great match|you might thrive|you know|you should apply if|we'd love to
 what makes you a great fit|what makes you a good fit|we expect|our expectations|what we expect|expectations
 we ask|we seek|desired skills and experience|knowledge and skills|knowledge, skills|profile
 job specification|person specification|skills you should have|skills you'll need|skills you should hodl
-skills you have|preferred profile|what will make us love you|the person|the candidate|you will have|licenses
-certifications|license/certification|programming skills|technical qualifications
-technical skills and experience|professional experience|work experience|yêu cầu|yêu cầu công việc
-yêu cầu ứng viên|yêu cầu chung|yêu cầu chuyên môn|yêu cầu kỹ thuật|yêu cầu về|yêu cầu bắt buộc|bắt buộc
-kỹ năng bắt buộc|kỹ năng chuyên môn|kỹ năng|kỹ năng mềm|kỹ năng cần có|kinh nghiệm|kinh nghiệm chuyên môn
-kinh nghiệm làm việc|trình độ|trình độ học vấn|học vấn|kiến thức|kiến thức chuyên môn|tiêu chuẩn
-tiêu chuẩn tuyển dụng|tiêu chí|criteria|key criteria|selection criteria|core requirements|chúng tôi tìm kiếm
-chúng tôi cần|ứng viên cần có|yêu cầu khác|bạn cần có|bạn có|yêu cầu kỹ năng|năng lực|điều kiện|dein profil
-das bringst du mit|was du mitbringst|was du brauchst|ihr profil|anforderungen|dein hintergrund
-you'll thrive here if|you'll thrive here if you|you will thrive here if|this role is for you if
-this is for you if|you belong here if|you are in the right place if|personal attributes|key attributes
-professional attributes|attributes|what we require|looking for|we look for|we're searching for|your dna
+skills you have|preferred profile|the person|the candidate|you will have|licenses|certifications
+license/certification|programming skills|technical qualifications|technical skills and experience
+professional experience|work experience|yêu cầu|yêu cầu công việc|yêu cầu ứng viên|yêu cầu chung
+yêu cầu chuyên môn|yêu cầu kỹ thuật|yêu cầu về|yêu cầu bắt buộc|bắt buộc|kỹ năng bắt buộc|kỹ năng chuyên môn
+kỹ năng|kỹ năng mềm|kỹ năng cần có|kinh nghiệm|kinh nghiệm chuyên môn|kinh nghiệm làm việc|trình độ
+trình độ học vấn|học vấn|kiến thức|kiến thức chuyên môn|tiêu chuẩn|tiêu chuẩn tuyển dụng|tiêu chí|criteria
+key criteria|selection criteria|core requirements|chúng tôi tìm kiếm|chúng tôi cần|ứng viên cần có
+yêu cầu khác|bạn cần có|bạn có|yêu cầu kỹ năng|năng lực|điều kiện|dein profil|das bringst du mit
+was du mitbringst|was du brauchst|ihr profil|anforderungen|dein hintergrund|you'll thrive here if
+you'll thrive here if you|you will thrive here if|this role is for you if|this is for you if
+you belong here if|you are in the right place if|personal attributes|key attributes|professional attributes
+attributes|what we require|looking for|we look for|we're searching for|your dna
 what will help you be successful|what makes a good candidate|what we'll look for|most relevant skills
 relevant skills|technical proficiency|academic qualifications|academic qualifications and certifications
 the right candidate|what you've done before|technical experience we value|experience we value
@@ -59,23 +59,24 @@ what cultural values you need|must|have you|do you have
 """
 
 NICE = """
-nice to have|nice to haves|nice-to-have|nice-to-haves|nice to have skills|nice if you have|it would be nice
-bonus|bonus points|bonus points if|bonus points for|bonus skills|bonus if you have|bonuses|brownie points
-extra points|extra credit|pluses|plus|plus points|a plus|big plus|it's a plus|is a plus|preferred
-preferred qualifications|preferred skills|preferred requirements|preferred experience
-preferred skills and experience|preferred technical|preferred but not required|ideal but not required
-ideal, but not required|not required|desirable|desirable skills|desirable experience|desired|desired skills
-desired qualifications|desired experience|good to have|great to have|additional skills
-additional qualifications|optional|optional skills|even better|even better if|what will set you apart
-sets you apart|set you apart|stand out|ways to stand out from the crowd|ways to stand out|how to stand out
-what makes you stand out|you'll stand out|you stand out|extra awesome|icing on the cake|advantage|advantages
-an advantage|advantageous|it's a bonus|we'd love if|we'd love it if|would be a plus|would be great
-would be nice|ideally|ideally you have|pluspunkte|là lợi thế nếu có|lợi thế nếu có|điểm cộng nếu
-ưu tiên nếu có|ưu tiên nếu|von vorteil|super if you|bonus experience|helpful experience|beneficial|ưu tiên
-ưu tiên ứng viên|điểm cộng|lợi thế|là lợi thế|là một lợi thế|điểm cộng nếu có|kỹ năng ưu tiên
-yêu cầu ưu tiên|ideally you'd have|ideally, you'd have|preferable|bonus points if i have|good-to-have
-bonus points but not required|strong candidates may also have|what we'd love to see|we'd love to see
-other nice|what we'd also love|extra plus
+what will make us love you|what would make us love you|nice to have|nice to haves|nice-to-have|nice-to-haves
+nice to have skills|nice if you have|it would be nice|bonus|bonus points|bonus points if|bonus points for
+bonus skills|bonus if you have|bonuses|brownie points|extra points|extra credit|pluses|plus|plus points
+a plus|big plus|it's a plus|is a plus|preferred|preferred qualifications|preferred skills
+preferred requirements|preferred experience|preferred skills and experience|preferred technical
+preferred but not required|ideal but not required|ideal, but not required|not required|desirable
+desirable skills|desirable experience|desired|desired skills|desired qualifications|desired experience
+good to have|great to have|additional skills|additional qualifications|optional|optional skills|even better
+even better if|what will set you apart|sets you apart|set you apart|stand out
+ways to stand out from the crowd|ways to stand out|how to stand out|what makes you stand out
+you'll stand out|you stand out|extra awesome|icing on the cake|advantage|advantages|an advantage
+advantageous|it's a bonus|we'd love if|we'd love it if|would be a plus|would be great|would be nice|ideally
+ideally you have|pluspunkte|là lợi thế nếu có|lợi thế nếu có|điểm cộng nếu|ưu tiên nếu có|ưu tiên nếu
+von vorteil|super if you|bonus experience|helpful experience|beneficial|ưu tiên|ưu tiên ứng viên|điểm cộng
+lợi thế|là lợi thế|là một lợi thế|điểm cộng nếu có|kỹ năng ưu tiên|yêu cầu ưu tiên|ideally you'd have
+ideally, you'd have|preferable|bonus points if i have|good-to-have|bonus points but not required
+strong candidates may also have|what we'd love to see|we'd love to see|other nice|what we'd also love
+extra plus
 """
 
 CONTEXT = """

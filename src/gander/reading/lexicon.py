@@ -107,9 +107,10 @@ class Lexicon:
         self.in_list = np.array(["@list" in one.context for one in written], dtype=np.bool_)
         width = max((len(one.text) for one in written if one.exact), default=1)
         self.raw = np.zeros((len(written), width), dtype=np.uint32)
-        for row, one in enumerate(written):
-            if one.exact:
-                self.raw[row, : len(one.text)] = [ord(letter) for letter in one.text]
+        exact = [(row, one.text) for row, one in enumerate(written) if one.exact]
+        padded = "".join(text.ljust(width, "\0") for _, text in exact)
+        codes = np.frombuffer(padded.encode("utf-32-le"), dtype=np.uint32)
+        self.raw[[row for row, _ in exact]] = codes.reshape(len(exact), width)
         self.raw_length = np.array([len(one.text) for one in written], dtype=np.int64)
         place = {word: number for number, word in enumerate(contexts)}
         keys = {"wants": [-1], "forbids": [-1]}

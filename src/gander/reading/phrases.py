@@ -75,7 +75,6 @@ class Phrases:
         tokens = tokenise(row, row.kinds, powers)
         self.spellings = Spellings(tokens.spelling)
         numbers = self.spellings.numbers(tokens.spelling)
-        self._gaps = np.zeros(len(texts), dtype=np.int32)
         bounds = np.searchsorted(tokens.line, np.arange(len(texts) + 1))
         self.extra = numbers[bounds[-1] :]
         self._build(bounds, tokens, numbers)
@@ -83,14 +82,16 @@ class Phrases:
     def _build(self, bounds: NDArray[np.int64], tokens: Tokens, numbers: NDArray[np.int32]) -> None:
         states: dict[tuple[int, int], int] = {}
         ends: dict[int, list[int]] = {}
-        for phrase in range(len(bounds) - 1):
-            state, first, stop = 0, int(bounds[phrase]), int(bounds[phrase + 1])
-            if first == stop:
-                continue
-            for token in range(first, stop):
-                state = states.setdefault((state, int(numbers[token])), len(states) + 1)
-            ends.setdefault(state, []).append(phrase)
-            self._gaps[phrase] = int((~tokens.glued[first + 1 : stop]).sum())
+        spaced = np.concatenate([[0, 0], np.cumsum(~tokens.glued[1:])])
+        first, stop = bounds[:-1], bounds[1:]
+        self._gaps = spaced[stop] - spaced[np.minimum(first + 1, stop)]
+        line, edges = numbers.tolist(), bounds.tolist()
+        for phrase in range(len(edges) - 1):
+            state = 0
+            for number in line[edges[phrase] : edges[phrase + 1]]:
+                state = states.setdefault((state, number), len(states) + 1)
+            if state:
+                ends.setdefault(state, []).append(phrase)
         size = self.spellings.n + 1
         self._size = size
         self._root = np.zeros(size, dtype=np.int32)
