@@ -12,6 +12,9 @@ CASES = [
     ("The tools. Net profit matters", [], "a full stop and a word are no .NET"),
     ("Node.js.", ["must nodejs"], "a full stop after a name"),
     ("pythonic", [], "inside a word"),
+    ("non-Python, and deep-learning", ["must deep-learning"], "in the middle of a hyphened word"),
+    ("speed—Python and more", ["must python"], "a dash is no hyphen"),
+    ("Python-based and Docker-native", ["must python", "must docker"], "at the start of a hyphened word"),
     (
         "Excel at teamwork and excel",
         ["must excel"],

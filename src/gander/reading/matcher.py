@@ -13,6 +13,8 @@ from gander.reading.lexicon import Lexicon
 from gander.reading.page import Ints, Page
 from gander.reading.phrases import Found
 
+_HYPHENS = np.array([ord(mark) for mark in "-‐‑"], dtype=np.uint32)
+"""Hyphens proper; a dash parts what it stands between."""
 _TIGHT, _SIGNS = among("-'+#&._"), among("+#")
 
 
@@ -93,8 +95,15 @@ def _bounded(page: Page, hits: Found, lexicon: Lexicon) -> NDArray[np.bool_]:
         & lower
         & word[hits.first]
     )
-    out: NDArray[np.bool_] = ~(lexicon.short[hits.phrase] & joined) & ~in_name & ~_address(page)[hits.first]
-    return out
+    # 'cutting-edge AI': the name begins in the middle of a word, also where a line was wrapped at its hyphen
+    hung = (
+        np.isin(letters.raw[tokens.start[previous]], _HYPHENS)
+        & tokens.glued[previous]
+        & word[np.maximum(previous - 1, 0)]
+    )
+    hung &= (hits.first > 1) & (tokens.line[previous] == tokens.line[hits.first])
+    out: NDArray[np.bool_] = ~(lexicon.short[hits.phrase] & joined) & ~in_name & ~hung
+    return out & ~_address(page)[hits.first]
 
 
 def _address(page: Page) -> NDArray[np.bool_]:
