@@ -25,6 +25,8 @@ _FLAGS = DiffOption.SKIP_BINARY_CHECK | DiffOption.IGNORE_SUBMODULES
 _REGULAR = frozenset({0o100644, 0o100755, 0o100664})
 _MAX_OLD = 200
 """deleted files whose lines are compared, so that moved code is not new"""
+_KEPT, _KEPT_LENGTH = 128, 200_000
+"""texts kept, and up to which length"""
 _STDLIB = frozenset(sys.stdlib_module_names)
 _ERRORS = (pygit2.GitError, KeyError, ValueError, OSError)
 
@@ -40,6 +42,8 @@ class CommitReader:
 
     def __init__(self, repository: pygit2.Repository) -> None:
         self._odb = repository.odb
+        # what a commit found is what the one after it wrote, so half of all blobs are known already
+        self._texts: dict[pygit2.Oid, str] = {}
         self.left_out: Counter[str] = Counter()
         self.unreadable = 0
 
@@ -113,7 +117,7 @@ class CommitReader:
         if _is_prose(path):
             return nothing
         assert change.new is not None
-        text = self._text(change.new, path)
+        text = self._text(change.new, path, new=True)
         if text is None:
             return nothing
         reason = rules.left_out_text(text)
@@ -138,25 +142,27 @@ class CommitReader:
             packages_added = frozenset(packages(path, text) - packages(path, texts.get(path, "")))
         return Touch(path, len(own), *(tuple(sorted(k)) for k in (used, named, packages_added)))
 
-    def _text(self, oid: pygit2.Oid, path: str) -> str | None:
-        """The content as text; None for what is binary, too large or missing."""
-        notebook = path.endswith(".ipynb")
-        try:
-            size = self._odb.read_header(oid)[1]
-            if size > (rules.MAX_NOTEBOOK if notebook else rules.MAX_BLOB):
-                self.left_out["too large"] += 1
+    def _text(self, oid: pygit2.Oid, path: str, new: bool = False) -> str | None:
+        """The content as text; None for what is binary, too large or missing. Only `new` ones are counted."""
+        known = self._texts.pop(oid, None)
+        if known is None:
+            try:
+                size = self._odb.read_header(oid)[1]
+                if size > (rules.MAX_NOTEBOOK if path.endswith(".ipynb") else rules.MAX_BLOB):
+                    self.left_out["too large"] += new
+                    return None
+                known = _decoded(self._odb.read(oid)[1])
+            except _ERRORS:
+                self.unreadable += 1
                 return None
-            data = self._odb.read(oid)[1]
-        except _ERRORS:
-            self.unreadable += 1
-            return None
-        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-            text = data.decode("utf-16", "replace")
-        elif b"\0" in data[:8000] or data.startswith(b"version https://git-lfs"):
-            return None
-        else:
-            text = data.decode("utf-8", "replace")
-        return notebook_code(text) if notebook else text
+            if known is None:
+                return None
+            known = notebook_code(known) if path.endswith(".ipynb") else known
+        if len(known) < _KEPT_LENGTH:
+            self._texts[oid] = known
+            if len(self._texts) > _KEPT:
+                del self._texts[next(iter(self._texts))]
+        return known
 
     def _foreign(self, keys: frozenset[str], path: str, tree: pygit2.Tree) -> frozenset[str]:
         """Without modules that are a file of the same folder or of the root ('redis.py' is not Redis)."""
@@ -168,6 +174,15 @@ class CommitReader:
                 places = {f"{folder}/{top}.py" if folder else f"{top}.py", f"{top}.py"} - {path}
                 local[top] = top not in _STDLIB and any(place in tree for place in places)
         return frozenset(k for k in keys if not local[k[3:].partition(".")[0]])
+
+
+def _decoded(data: bytes) -> str | None:
+    """A blob as text, whatever its encoding; None for what is binary or kept elsewhere (Git LFS)."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    if b"\0" in data[:8000] or data.startswith(b"version https://git-lfs"):
+        return None
+    return data.decode("utf-8", "replace")
 
 
 def _path(file: pygit2.DiffFile) -> str:
