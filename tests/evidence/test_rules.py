@@ -76,9 +76,9 @@ def test_is_fix(subject, expected):
 @pytest.mark.parametrize(
     ("name", "email", "expected"),
     [
-        ("dependabot[bot]", "x@users.noreply.github.com", True),
-        ("github-actions", "github-actions@github.com", True),
-        ("renovate", "bot@renovateapp.com", True),
+        ("dependabot[bot]", "x@example.org", True),
+        ("github-actions", "actions@example.org", True),
+        ("Renewal", "bot@example.org", True),
         ("Abbott Robot", "abbott@example.org", False),
         ("Sam Nguyễn", "sam@example.org", False),
     ],

@@ -54,8 +54,8 @@ def test_address_or_name_in_any_case(maker, wanted):
 
 def test_several_addresses(maker):
     maker.commit("2024-01-01", {"a.py": CODE})
-    maker.commit("2024-02-01", {"b.py": CODE}, who=("Sam", "12345+sam@users.noreply.github.com"))
-    assert read(maker.folder, SAM[1], "sam@users.noreply.github.com")[0].n_own == 2
+    maker.commit("2024-02-01", {"b.py": CODE}, who=("Sam", "12345+sam-of-the-tests@users.noreply.github.com"))
+    assert read(maker.folder, SAM[1], "sam-of-the-tests@users.noreply.github.com")[0].n_own == 2
 
 
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
