@@ -30,7 +30,8 @@ def share(hits: npt.NDArray[np.bool_], employers: npt.NDArray[np.int64]) -> Esti
 
     hits, employers: shape (n,); employers are codes 0..G-1. Method (METHODS section 1):
     p = sum y_e / sum n_e; linearised variance v = G/(G-1) sum (y_e - p n_e)^2 / n^2;
-    deff = max(1, v / (p(1-p)/n)); n_eff = n/deff; G_eff = n^2 / sum n_e^2; Wilson at n_eff with the t quantile at G_eff - 1 degrees of
+    deff = max(1, v / (p(1-p)/n)); n_eff = n/deff; G_eff = n^2 / sum n_e^2;
+    Wilson at n_eff with the t quantile at G_eff - 1 degrees of
     freedom. Where p is 0 or 1 the variance says nothing and the design effect comes from ICC_PRIOR.
     Below 15 employers or n_eff < 20 share and interval are None: counts only.
     """
