@@ -67,7 +67,10 @@ def _has_any(roles: tuple[str, ...]) -> pl.Expr:
 def nearest(
     frame: pl.DataFrame, asked: Question, owned: frozenset[str], musts: pl.DataFrame, gazetteer: Gazetteer
 ) -> tuple[Breakdown, ...]:
-    """Neighbouring roles here, the whole country, remote, the nearest cities, anywhere: jobs and reach."""
+    """Questions near this one that have an answer, the most useful first: jobs and reach.
+
+    Neighbouring roles here, the nearest city, the whole country, further cities, remote, anywhere.
+    """
     window = frame.filter(pl.col("in_window"))
     own = window.filter(_has_any(asked.roles))
     role = "/".join(asked.roles)
@@ -80,15 +83,18 @@ def nearest(
             rows.append(row(label, demands, demands.height, demands["employer_id"].n_unique(), asked=False))
 
     add(f"{role} and neighbouring roles, {here}", in_population(window, asked))
+    cities = nearest_cities(own, asked.place)
+    for label, postings in cities[:1]:
+        add(f"{role}, {label}", postings)
     if asked.place is not None and asked.place.city is not None and asked.place.iso2 is not None:
         country = gazetteer.find(asked.place.iso2)
         in_country = (
             pl.col("places").list.eval(pl.element().struct.field("iso2") == asked.place.iso2).list.any()
         )
         add(f"{role}, all of {country.label if country else asked.place.iso2}", own.filter(in_country))
-    add(f"{role}, remote, not said from where", own.filter(pl.col("whereabouts") == "remote unsaid"))
-    for label, postings in nearest_cities(own, asked.place):
+    for label, postings in cities[1:]:
         add(f"{role}, {label}", postings)
+    add(f"{role}, remote, not said from where", own.filter(pl.col("whereabouts") == "remote unsaid"))
     add(f"{role}, anywhere", own)
     return tuple(r for r in rows if r is not None)
 
