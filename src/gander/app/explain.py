@@ -8,7 +8,7 @@ from typing import Any
 
 import polars as pl
 
-from gander.app.evidence import read_person
+from gander.app.evidence import read_person, why_evidence
 from gander.app.market_frame import in_population, market_frame
 from gander.app.question import question
 from gander.app.request import Request
@@ -44,7 +44,7 @@ def why(request: Request, word: str) -> Why:
             return why_posting(found.to_dicts()[0], store, vocabulary, person)
     skill = vocabulary.resolve(word)
     if skill is not None:
-        return why_skill(skill, request, store, vocabulary, person)
+        return why_skill(skill, request, store, vocabulary)
     return why_employer(word, request, store, vocabulary, person)
 
 
@@ -148,7 +148,7 @@ def _sources(evidence: Evidence, vocabulary: Vocabulary) -> Why:
     )
 
 
-def why_skill(skill: Skill, request: Request, store: Store, vocabulary: Vocabulary, person: Person) -> Why:
+def why_skill(skill: Skill, request: Request, store: Store, vocabulary: Vocabulary) -> Why:
     """A skill: the person's evidence, and in what share of the population's postings it is asked for."""
     asked = question(request, vocabulary, read_gazetteer())
     frame, start, end = market_frame(store, asked, asked.roles)
@@ -165,12 +165,7 @@ def why_skill(skill: Skill, request: Request, store: Store, vocabulary: Vocabula
         ("as a must", share_in_words(own.must) if own else f"0 of {read.height} postings"),
         ("must or nice", share_in_words(own.asked) if own else ""),
     ]
-    evidence = person.evidence.get(skill.id)
-    children = (
-        [_sources(evidence, vocabulary)]
-        if evidence
-        else [Why(heading="no evidence found: unknown, not zero")]
-    )
+    children = [why_evidence(request, vocabulary, skill.id)]
     rules = units.group_by("status", "rule").len().sort("len", "rule", descending=[True, False]).head(8)
     children.append(
         Why(

@@ -129,10 +129,13 @@ def skill_sets(missing: pl.DataFrame, employer_of: Mapping[str, str], closure: C
 
 
 def leading(sets: list[SkillSet], singles: int = 3, together: int = 2) -> list[SkillSet]:
-    """What the first screen shows: the best singles, and the sets that help most beyond their parts."""
+    """What the first screen shows: the best singles, and the sets that help most beyond their parts.
+
+    The best set stands third, so that a screen of three lines has it.
+    """
     best_singles = [s for s in sets if len(s.skills) == 1][:singles]
     joint = [s for s in sets if len(s.skills) > 1 and s.together > 0]
-    joint.sort(key=lambda s: (-s.joint_employers, -s.together, len(s.skills), s.skills))
+    joint.sort(key=lambda s: (-s.joint_employers, -s.together, -len(s.postings), s.skills))
     chosen: list[SkillSet] = []
     for candidate in joint:
         if len(chosen) == together:
@@ -140,4 +143,4 @@ def leading(sets: list[SkillSet], singles: int = 3, together: int = 2) -> list[S
         # a triple that only adds a skill to a pair already shown says the same thing twice
         if not any(set(c.skills) & set(candidate.skills) == set(c.skills) for c in chosen):
             chosen.append(candidate)
-    return best_singles + chosen
+    return best_singles[:2] + chosen[:1] + best_singles[2:] + chosen[1:]
