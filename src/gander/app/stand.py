@@ -80,7 +80,7 @@ def stand(request: Request) -> Standing:
         below_floor=below,
         doors=_doors(widest, person, vocabulary, request),
         blockers=_blockers(widest, vocabulary, request.full),
-        hidden=_hidden(mine, people, demands, widest, asked),
+        hidden=_hidden(mine, people, demands, widest, asked, person),
         how_sure=how_sure(who, rows, widest.with_musts, reader, request.today, below),
         reader=reader,
         assumed=(*asked.assumed, *assumed),
@@ -123,7 +123,12 @@ def _blockers(judged: Judged, vocabulary: Vocabulary, full: bool) -> tuple[Block
 
 
 def _hidden(
-    mine: pl.DataFrame, people: pl.DataFrame, demands: pl.DataFrame, judged: Judged, asked: Question
+    mine: pl.DataFrame,
+    people: pl.DataFrame,
+    demands: pl.DataFrame,
+    judged: Judged,
+    asked: Question,
+    person: Person,
 ) -> tuple[Hidden, ...]:
     known = demands.join(judged.demands.select("id", "outcome"), on="id", how="left")
     older = mine.filter(~pl.col("in_window")).height
@@ -133,6 +138,11 @@ def _hidden(
     rows += left_out(rest, asked.remote_from)
     if older:
         rows.append(Hidden(reason="older than the window", n=older, flag="--since"))
+    commits = sum(n for repository in person.repositories for n in repository.left_out.values())
+    if commits:
+        rows.append(
+            Hidden(reason="of your commits left out as no own work", n=commits, flag="gander evidence")
+        )
     return tuple(rows)
 
 
