@@ -140,7 +140,7 @@ def leading(sets: list[SkillSet], singles: int = 3, together: int = 2) -> list[S
     for candidate in joint:
         if len(chosen) == together:
             break
-        # a triple that only adds a skill to a pair already shown says the same thing twice
-        if not any(set(c.skills) & set(candidate.skills) == set(c.skills) for c in chosen):
+        # a set that shares two skills with one already shown says nearly the same thing twice
+        if not any(len(set(c.skills) & set(candidate.skills)) > 1 for c in chosen):
             chosen.append(candidate)
     return best_singles[:2] + chosen[:1] + best_singles[2:] + chosen[1:]
