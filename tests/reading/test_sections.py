@@ -24,6 +24,12 @@ HEADINGS = [
     ("nice", "Preferred Qualifications"),
     ("nice", "💪 It's even better if you have"),
     ("nice", "3. Là lợi thế nếu có."),
+    ("nice", "Things that may allow you to standout:"),
+    ("nice", "Preferred education and experience"),
+    ("nice", "It would be an added bonus if you have"),
+    ("nice", "While not required, it is a plus if you have:"),
+    ("must", "This role is perfect if you"),
+    ("must", "Examples of desirable skills"),
     ("context", "Responsibilities"),
     ("context", "What you'll do at Acme"),
     ("context", "Mô tả công việc"),
@@ -56,3 +62,17 @@ def test_a_sentence_that_holds_a_headings_word_is_no_heading() -> None:
 def test_bullets_that_open_with_a_demand_begin_the_requirements_when_no_heading_does() -> None:
     text = "Responsibilities\n- Use Docker\n- Bachelor's degree\n- SQL\nBenefits\n- Python courses"
     assert units(text) == ["context docker", "must sql"]
+
+
+def test_desired_skills_are_pluses_beside_requirements() -> None:
+    assert units("Requirements\n- SQL\n\nExamples of desirable skills\n- Kafka") == ["must sql", "nice kafka"]
+
+
+def test_a_heading_of_whom_they_do_not_want_asks_for_nothing() -> None:
+    assert units("You should NOT apply to this role if:\n- You only know SQL") == []
+
+
+def test_headings_below_a_heading_of_pluses_are_parts_of_it() -> None:
+    parts = "1. Experience:\n- SQL\n\n2. Technical skills:\n- Kafka"
+    text = f"Ideally, you'd have:\n\n{parts}\n\nRequirements\n- Docker"
+    assert units(text) == ["nice sql", "nice kafka", "must docker"]

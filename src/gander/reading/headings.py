@@ -153,6 +153,41 @@ OPENINGS = {
 }
 """First words of a short line that make a heading whatever follows ('About Acme', 'Why Acme')."""
 
+HINT_NICE = """
+bonus|a plus|big plus|strong plus|nice to have|nice-to-have|preferred|desirable|desired|an advantage|advantage
+extra credit|extras|stand out|standout|sets you apart|set you apart|competitive edge|an edge|optional
+you also have|may also have|might also have|also great|it'd be great|would be great|helpful|differentiators
+extra signal|strong signal|we prefer|you'd ideally|ideally|brownie points|great to haves|good to haves
+also love|even better|ưu tiên|điểm cộng|lợi thế|preferences|may also|not required|not mandatory
+"""
+HINT_MUST = """
+fit if|fit has|thrive|you have|love to hear from you if|love to meet you if|love to meet you|talk to you if
+speak with you if|successful|requirements|qualifications|required|must have|you bring|you'll bring
+you will bring|you need|you'll need|to excel|ideal candidates|ideal candidate|ideal hire|ideal person
+a candidate|candidates with|strong candidates|excited about you|apply if|apply to this role if
+role is perfect|be for you if|your background|your professional|your skills|essentials|need to have
+you might be|you may be|qualities|looking for someone|skills are important|yêu cầu|fit right in|good match
+love this role|great fit|good fit
+"""
+HINT_CONTEXT = """
+responsibilities|responsible for|you will|you'll|your day|typical day|your day-to-day|you own
+you might work on|duties|our customers|we build|success metrics|key performance|within 1 month
+within 3 months|first year
+"""
+HINT_IGNORE = """
+benefits|perks|perk|interview|salary|compensation|pto|stipend|not apply|shouldn't apply|not want to apply
+not be the right fit|not be a fit|not the right fit|may struggle|might struggle|we offer|you'll get
+you will get|not be for you|not for you|isn't for you|don't apply|struggle here|need to know about
+working with us|love working|our values|values|we believe|learn more|believe in|love it here
+"""
+HINT_REQUIRED = """
+required qualifications|required skills|required experience|required education|required knowledge|requirement
+requirements|minimum|mandatory|must
+"""
+"""Words in a line before a list that make it a heading of requirements, whatever else it says."""
+HINT_DESIRED = "desired|desirable|desirables"
+"""What is desired is demanded where the text has no other requirements."""
+
 
 def listed(table: str) -> list[str]:
     """The phrases of a table written with bars and line ends."""

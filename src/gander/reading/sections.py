@@ -6,14 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gander.reading.alphabet import among
+from gander.reading.outline import CONTEXT, IGNORE, MUST, NICE, NONE, Sections, hinted, inherited
 from gander.reading.page import Ints, Page
 
-NONE, MUST, NICE, CONTEXT, IGNORE = 0, 1, 2, 3, 4
 _KINDS = {"must": MUST, "nice": NICE, "context": CONTEXT, "ignore": IGNORE}
 _ENDERS = among(".,;!")
 _CLOSERS, _COLONS = among(":*_#"), among(":*?")
-
-Sections = NDArray[np.int8]
 
 
 def sections(page: Page) -> tuple[Sections, NDArray[np.bool_]]:
@@ -30,6 +28,8 @@ def sections(page: Page) -> tuple[Sections, NDArray[np.bool_]]:
         _vote(page, name, kind, heading, inline, rank)
     for name, kind in (("context", CONTEXT), ("ignore", IGNORE)):
         _openings(page, name, kind, heading)
+    hinted(page, heading, inline)
+    inherited(page, heading)
     held = _held(page, heading, inline)
     held = _flipped(page, held, heading)
     return held, heading > 0
@@ -43,7 +43,7 @@ def _vote(
     line = page.tokens.line[first]
     words = _words(page, first, stop)
     lead = _words(page, page.lines.content[line], first)
-    total = page.lines.words[line]
+    total = page.lines.words[line] - page.lines.numbered[line]
     behind = np.minimum(stop, page.tokens.n - 1)
     glyph = np.where(page.tokens.line[behind] == line, page.letters.folded[page.tokens.start[behind]], 0)
     told = (glyph == ord(":")) & (total > lead + words)
@@ -66,7 +66,7 @@ def _shaped(
     """Whether lines with such a phrase look like headings: short, without a full stop, mostly the phrase; or
     in capitals, or closed by a colon. A bullet must be closed by a colon, in capitals or numbered."""
     lines = page.lines
-    total, ends = lines.words[line], lines.ends[line]
+    total, ends = lines.words[line] - lines.numbered[line], lines.ends[line]
     closed = _COLONS[ends]
     capitals = _shouted(page, line)
     numbered = lines.numbered[line]
@@ -144,3 +144,6 @@ def _flipped(page: Page, held: Sections, heading: Sections) -> Sections:
     opens[1:] = lines.text[1:] != lines.text[:-1]
     anchor = np.maximum.accumulate(np.where(opens | (heading > 0) | asks, np.arange(len(held)), 0))
     return np.where(asks[anchor] & (heading[anchor] == 0), MUST, held).astype(np.int8)
+
+
+__all__ = ["CONTEXT", "IGNORE", "MUST", "NICE", "NONE", "Sections", "sections"]

@@ -1,0 +1,86 @@
+"""Headings told by their place and their words: lines that lead to a list, and headings under headings."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gander.reading.alphabet import among
+from gander.reading.page import Bools, Page
+
+NONE, MUST, NICE, CONTEXT, IGNORE = 0, 1, 2, 3, 4
+"""What a line stands under."""
+Sections = NDArray[np.int8]
+
+_HINTS = (("context", CONTEXT), ("must", MUST), ("nice", NICE), ("ignore", IGNORE))
+"""From the weakest to the strongest: 'you will be a great fit if you also have' is a heading of pluses."""
+_LONGEST = 12
+"""Words of a line that may lead to a list."""
+_CLOSED, _OPEN = among(":?"), among(".,;!")
+
+
+def hinted(page: Page, heading: Sections, inline: Sections) -> None:
+    """Let lines that lead to a list of bullets become headings by a word in them ('Desired areas of
+    expertise', 'Extras that give you an edge'); a word of pluses also turns a heading of requirements."""
+    lines = page.lines
+    plain = ~lines.bullet & (lines.words > 0) & (lines.words <= _LONGEST) & ~_OPEN[lines.ends]
+    leads = plain & (inline == 0) & _before_bullet(page)
+    known = heading.copy()
+    for name, kind in _HINTS:
+        turned = (known == NONE) | ((known == MUST) & (kind == NICE))
+        heading[_with(page, f"hint {name}") & leads & turned] = kind
+    heading[_with(page, "hint required") & (known == MUST)] = MUST
+    _desired(page, heading)
+
+
+def _with(page: Page, category: str) -> Bools:
+    """The lines that hold such a cue."""
+    flags = np.zeros(len(page.lines.first), dtype=np.bool_)
+    flags[page.tokens.line[page.cue(category)[0]]] = True
+    return flags
+
+
+def _desired(page: Page, heading: Sections) -> None:
+    """'Desired skills' are the requirements of a text that has no others."""
+    text = page.lines.text
+    lacks = np.ones(int(text[-1]) + 1 if len(text) else 0, dtype=np.bool_)
+    lacks[text[heading == MUST]] = False
+    heading[_with(page, "hint desired") & (heading == NICE) & lacks[text]] = MUST
+
+
+def _before_bullet(page: Page) -> Bools:
+    """Lines whose next line with words is a bullet of the same text, or that close with a colon."""
+    lines = page.lines
+    n = len(lines.first)
+    filled = np.where(lines.words > 0, np.arange(n), n)
+    following = np.minimum.accumulate(filled[::-1])[::-1]
+    after = np.minimum(np.append(following[1:], n), n - 1)
+    out: Bools = (lines.bullet[after] & (lines.text[after] == lines.text)) | _CLOSED[lines.ends]
+    return out
+
+
+def inherited(page: Page, heading: Sections) -> None:
+    """A heading of requirements right below one of pluses is a part of it, and so are numbered ones that
+    follow: 'Ideally, you'd have: / 1. Experience: … / 2. Technical skills: …'."""
+    lines = page.lines
+    rows = np.flatnonzero((heading > 0) & (lines.words > 0))
+    stated = _with(page, "hint required")[rows]
+    if len(rows) < 2:
+        return
+    filled = np.flatnonzero(lines.words > 0)
+    place = np.searchsorted(filled, rows)
+    right_below = np.append(False, np.diff(place) == 1) & ~_first_of_text(lines.text[rows])
+    nice = False
+    for number, row in enumerate(rows.tolist()):
+        kind = heading[row]
+        below = nice and kind == MUST and right_below[number] and not stated[number]
+        part = nice and kind == MUST and lines.numbered[row] and lines.numbered[rows[number - 1]]
+        nice = kind == NICE or bool(below or part)
+        if below or part:
+            heading[row] = NICE
+
+
+def _first_of_text(text: NDArray[np.int64]) -> Bools:
+    out = np.ones(len(text), dtype=np.bool_)
+    out[1:] = text[1:] != text[:-1]
+    return out
