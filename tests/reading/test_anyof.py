@@ -44,6 +44,12 @@ def test_alternatives(text: str, expected: list[str], why: str) -> None:
     assert units(f"Requirements\n- {text}") == expected, why
 
 
+def test_choices_may_be_spread_over_bullets() -> None:
+    choices = "- At least one of the following:\n  - NLP\n  - Deep learning"
+    text = f"Requirements\n- SQL\n{choices}\n- Docker"
+    assert units(text) == ["must sql", "must deep-learning|nlp", "must docker"]
+
+
 def test_a_skill_alone_and_in_a_weaker_group_keeps_the_stronger_statement() -> None:
     assert units("Requirements\n- Python\nNice to have\n- Python or Java") == ["must python"]
 

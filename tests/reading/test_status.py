@@ -35,6 +35,24 @@ CASES = [
     ("- Build APIs\n- 3+ years of experience with SQL\n- Docker", ["must sql", "must docker"], "no heading"),
     ("Requirements\n- Degree in Statistics", [], "a field of study belongs to the degree"),
     ("Trusted by Snowflake and others.", [], "customers are no requirement"),
+    (
+        "Requirements\n- Coding: Python, SQL",
+        ["must python", "must sql"],
+        "a label says its members again",
+    ),
+    ("Requirements\n- Cloud: AWS or GCP", ["must aws|gcp"], "a label over alternatives"),
+    ("Requirements\n- Deep learning: NLP", ["must deep-learning", "must nlp"], "a label no member implies"),
+    (
+        "Requirements\n- Strong coding skills in Python",
+        ["must python"],
+        "'coding' leads to its language",
+    ),
+    ("Requirements\n- Coding and Python", ["must programming", "must python"], "two demands"),
+    (
+        "Requirements\n- Deep learning (bonus)\n  - NLP\n- SQL",
+        ["nice deep-learning", "nice nlp", "must sql"],
+        "a plus covers the bullets that stand further in",
+    ),
     ("Requirements\n- Good communication", ["must communication"], "soft skills that are demanded"),
     ("Requirements\n- Fluent English", [], "spoken languages are gates"),
     (

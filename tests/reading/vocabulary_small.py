@@ -23,7 +23,8 @@ def skill(skill_id: str, kind: str, area: str, *aliases: str | Alias, implies: t
 
 
 SKILLS = (
-    skill("python", "language", "programming", "python"),
+    skill("programming", "field", "programming", "coding"),
+    skill("python", "language", "programming", "python", implies=("programming",)),
     skill("java", "language", "programming", "java"),
     skill("javascript", "language", "programming", "javascript"),
     skill("typescript", "language", "programming", "typescript"),

@@ -11,8 +11,11 @@ from gander.reading.examples import INTRODUCTIONS, introductions
 from gander.reading.gaps import Gaps
 from gander.reading.lexicon import Lexicon
 from gander.reading.matcher import Mentions
+from gander.reading.nested import below
 from gander.reading.page import Bools, Ints, Page
 
+_CHOICE = 14
+"""Words of a bullet that can be one of several choices."""
 APART, COMMA, ALL, ANY, SLASH, BOTH = 0, 1, 2, 3, 4, 5
 
 
@@ -57,6 +60,9 @@ def lists(page: Page, mentions: Mentions, gaps: Gaps, lexicon: Lexicon) -> Lists
     why_run = np.where(introduced > 0, introduced + 2, 0).astype(np.int8)
     forced = (why_run > 0)[run[:-1]] if n else np.zeros(0, dtype=np.bool_)
     joined |= forced & link
+    spread = _spread(page, mentions)
+    joined |= spread
+    why[spread] = RULES.index("one-of")
     group = np.concatenate([[0], np.cumsum(~joined)]) if n else run
     why_all = np.zeros(n, dtype=np.int8)
     why_all[:-1] = np.where(joined, why, 0)
@@ -65,6 +71,15 @@ def lists(page: Page, mentions: Mentions, gaps: Gaps, lexicon: Lexicon) -> Lists
     return Lists(
         run=run, group=group, head=head_run[run] if n else run, why=np.where(whole > 0, whole, why_all)
     )
+
+
+def _spread(page: Page, mentions: Mentions) -> Bools:
+    """Whether neighbours stand in bullets below 'one of the following:', short enough to be choices."""
+    line = page.tokens.line[mentions.first]
+    parent = below(page, "one of these")[line]
+    parent[page.lines.words[line] > _CHOICE] = -1
+    out: Bools = (parent[1:] == parent[:-1]) & (parent[1:] >= 0)
+    return out
 
 
 def _connections(mentions: Mentions, gaps: Gaps, link: Bools, lexicon: Lexicon) -> NDArray[np.int8]:

@@ -165,6 +165,13 @@ several of|one of the following|any one of|two or more|at least two|any combinat
 một trong các|một trong những|ít nhất một|ít nhất một trong|1 trong|1 trong các|1 trong những|hoặc một trong
 at least 1 of|e.g. one of|a subset of
 """
+ONE_OF_THESE = """
+one of the following|one or more of the following|at least one of the following|any of the following
+either of the following|one of these|at least one of|one or more of|any one of the following
+at least one of the following areas|one of the following areas|one or more of the following areas
+one of the following technologies|one of the following languages|at least one|either
+một trong các|một trong những|ít nhất một trong
+"""
 SUCH_AS = """
 such as|e.g.|e.g|eg|eg.|for example|for instance|like|like for example|similar to|ví dụ|ví dụ như|như|như là
 chẳng hạn|i.e.|ideally|namely|among|z.b.|preferably
@@ -232,6 +239,7 @@ CUES: dict[str, list[str]] = {
     "need": listed(NEED),
     "people": listed(PEOPLE),
     "one of": listed(ONE_OF),
+    "one of these": listed(ONE_OF_THESE),
     "such as": listed(SUCH_AS),
     "including": listed(INCLUDING),
     "similar": listed(SIMILAR),

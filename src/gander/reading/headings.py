@@ -175,6 +175,7 @@ you might work on|duties|our customers|we build|success metrics|key performance|
 within 3 months|first year
 """
 HINT_IGNORE = """
+not a great fit|not a good fit|not a fit
 benefits|perks|perk|interview|salary|compensation|pto|stipend|not apply|shouldn't apply|not want to apply
 not be the right fit|not be a fit|not the right fit|may struggle|might struggle|we offer|you'll get
 you will get|not be for you|not for you|isn't for you|don't apply|struggle here|need to know about

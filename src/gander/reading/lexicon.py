@@ -77,6 +77,9 @@ class Lexicon:
         self.spoken = np.array([kind == "spoken-language" for kind in kinds], dtype=np.bool_)
         self.credential = np.array([kind == "credential" for kind in kinds], dtype=np.bool_)
         self.broad = np.array([kind in BROAD_KINDS for kind in kinds], dtype=np.bool_)
+        self.language = np.array([kind == "language" for kind in kinds], dtype=np.bool_)
+        areas: dict[str, int] = {}
+        self.area = np.array([areas.setdefault(skill.area, len(areas)) for skill in live], dtype=np.int32)
         families: dict[tuple[str, str], int] = {}
         self.family = np.array(
             [families.setdefault((skill.kind, skill.area), len(families)) for skill in live], dtype=np.int32

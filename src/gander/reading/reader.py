@@ -12,6 +12,7 @@ from gander.reading.degree import Degrees, degrees
 from gander.reading.employer import own_names
 from gander.reading.gaps import gaps
 from gander.reading.gates import gates, spans
+from gander.reading.labels import introducing
 from gander.reading.lexicon import Lexicon
 from gander.reading.matcher import Mentions, mentions
 from gander.reading.opening import opened
@@ -65,6 +66,8 @@ class Reader:
         )
         own = own_names(page, named, self._lexicon, frame["employer"].to_list(), frame["title"].to_list())
         verdicts.settle(own, status.DROPPED, "dropped:employer")
+        again = introducing(page, named, verdicts.rank, self._lexicon)
+        verdicts.settle(again, status.DROPPED, "dropped:label")
         figures = years(page, section)
         low, high = qualified(page, figures, named, lists.run)
         conditions = self._conditions(named, verdicts)

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gander.reading.alphabet import among
+from gander.reading.nested import below
 from gander.reading.outline import CONTEXT, IGNORE, MUST, NICE, NONE, Sections, hinted, inherited
 from gander.reading.page import Ints, Page
 
@@ -32,6 +33,8 @@ def sections(page: Page) -> tuple[Sections, NDArray[np.bool_]]:
     inherited(page, heading)
     held = _held(page, heading, inline)
     held = _flipped(page, held, heading)
+    parent = below(page, "nice after")
+    held[(parent >= 0) & (heading[parent] == 0) & (held != IGNORE)] = NICE
     return held, heading > 0
 
 

@@ -36,6 +36,7 @@ RULES = (
     "dropped:section",
     "dropped:people",
     "dropped:employer",
+    "dropped:label",
 )
 _NUMBER = {name: number for number, name in enumerate(RULES)}
 _OPENING = 6
