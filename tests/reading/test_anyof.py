@@ -22,6 +22,8 @@ CASES = [
     ("AWS, GCP, or similar", ["must aws|gcp"], "or similar"),
     ("Cloud platforms such as AWS or GCP", ["must aws|gcp<cloud"], "examples under the broader skill"),
     ("Cloud (AWS/GCP)", ["must aws|gcp<cloud"], "alternatives in a bracket"),
+    ("NLP/statistics", ["must nlp|statistics"], "a slash between fields"),
+    ("Kafka / Docker", ["must docker|kafka"], "a spaced slash"),
     ("Cloud (AWS)", ["must aws<cloud"], "a single example is still an example"),
     ("Database design (indexing)", ["must database-design", "must indexing"], "a part is no alternative"),
     ("Relational databases, PostgreSQL preferred", ["must relational-database", "nice postgresql"], "split"),

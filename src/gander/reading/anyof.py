@@ -91,8 +91,12 @@ def _connections(mentions: Mentions, gaps: Gaps, link: Bools, lexicon: Lexicon) 
     kind[has["slash"] & ~has["comma"]] = SLASH
     kind[has["and"]] = ALL
     kind[has["or"]] = ANY
-    kind[has["or"] & has["and"] & ~kin] = ALL
-    kind[(kind == SLASH) & ~kin] = ALL
+    both = has["or"] & has["and"]
+    kind[both & ~kin & ~has["slash"]] = ALL
+    broad = lexicon.broad[mentions.skill]
+    fields = broad[:-1] & broad[1:]
+    spaced = gaps.spaced & ~broad[:-1] & ~broad[1:]
+    kind[(kind == SLASH) & ~kin & ~fields & ~spaced] = ALL
     kind[~link] = APART
     # a comma takes the meaning of the next decisive connector to its right in the same list
     decisive = np.where((kind == ALL) | (kind == ANY) | (kind == APART), np.arange(len(kind)), len(kind))

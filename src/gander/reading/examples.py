@@ -44,10 +44,11 @@ def introductions(
     idea = lexicon.broad[wide] & ~lexicon.broad[skill]
     kin = _one_family(mentions, first, last, lexicon)
     exemplified = such & _plain(page, mentions, first, begins) & (wider | idea)
-    enclosed = bracket & ~such & _plain(page, mentions, first, opened) & lexicon.broad[wide] & (kin | wider)
-    enclosed &= (wider | idea) & (opened - mentions.stop[previous] <= _WORDS)
+    enclosed = bracket & ~such & _plain(page, mentions, first, opened) & (wider | (idea & kin))
+    enclosed &= opened - mentions.stop[previous] <= _WORDS
     head[exemplified | enclosed] = previous[exemplified | enclosed]
-    why[such & kin & several & (why == 0)] = _SUCH_AS
+    things = _products(mentions, first, last, lexicon)
+    why[such & (kin | things) & several & (why == 0)] = _SUCH_AS
     why[exemplified] = _SUCH_AS
     why[enclosed] = _BRACKET
     return head, why
@@ -93,6 +94,13 @@ def _one_family(mentions: Mentions, first: Ints, last: Ints, lexicon: Lexicon) -
     changes = np.concatenate([[0], np.cumsum(family[1:] != family[:-1])])
     same: Bools = changes[last] == changes[first]
     return same
+
+
+def _products(mentions: Mentions, first: Ints, last: Ints, lexicon: Lexicon) -> Bools:
+    """Whether no mention of a list is an idea."""
+    ideas = np.concatenate([[0], np.cumsum(lexicon.broad[mentions.skill])])
+    none: Bools = ideas[last + 1] == ideas[first]
+    return none
 
 
 def _nearest(cue: tuple[Ints, Ints], at: Ints) -> tuple[Ints, Ints]:

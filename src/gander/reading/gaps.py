@@ -18,7 +18,8 @@ CONNECTORS = ("or", "and", "comma", "slash")
 class Gaps:
     """One row a mention but the last: the gap to the next one. `counts` by class; `other` = none of them.
 
-    `starts` and `ends`: the gap begins with a connector; it ends with one, or with fillers after one.
+    `starts` and `ends`: the gap begins with a connector; it ends with one, or with fillers after one;
+    `spaced`: a space follows the left mention.
     """
 
     counts: dict[str, Ints]
@@ -27,6 +28,7 @@ class Gaps:
     starts: NDArray[np.bool_]
     ends: NDArray[np.bool_]
     same: NDArray[np.bool_]
+    spaced: NDArray[np.bool_]
 
 
 def counted(words: dict[str, Bools]) -> dict[str, NDArray[np.int32]]:
@@ -65,5 +67,6 @@ def gaps(page: Page, mentions: Mentions) -> Gaps:
         length=length,
         starts=starts,
         ends=ends,
+        spaced=~page.tokens.glued[np.minimum(left, page.tokens.n - 1)] if page.tokens.n else left > 0,
         same=page.sentence[mentions.first[:-1]] == page.sentence[mentions.first[1:]],
     )
