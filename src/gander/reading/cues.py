@@ -43,7 +43,7 @@ NICE_BEFORE = """
 nice to have|nice-to-have|bonus points|bonus point|extra points|brownie points|bonus:|bonus if|bonuses:
 as a bonus|bonus skills|ideally|preferably|preferred:|preferred experience|preferred skills
 preferred qualifications|preference for|preference given|preference will be given|preferable|desirable:
-desired:|desirable skills|desirable experience|optionally|optional:|plus if|plus for|plus points|plus:
+desired:|desirable skills|desirable experience|optionally|optional:|(optional)|plus if|plus for|plus points|plus:
 pluses:|plusses:|pluses include|big plus:|big plus for|huge plus for|plus is|good to have|great to have
 even better|would be great if|would be nice if|it helps if|helps if you|not required but|not necessary but
 not required, but|not a must but|extra credit|we'd love it if|we'd be thrilled|particularly relevant
@@ -111,6 +111,20 @@ to improve|to make|to take|to be|who will|that will|to scale|to bring|to shape|t
 to extend|to solve|to write|to use|to deliver|to grow|to architect|to define|to run|to push|to expand
 to maintain|to manage|to transform|to revolutionize|to change|you'll|you will
 """
+AIM = """
+to ensure|to build|to create|to manage|to improve|to automate|to support|to optimize|to optimise|to deliver
+to drive|to solve|to enable|to communicate|to develop|to analyze|to analyse|to design|to deploy|to help
+to enhance|to streamline|to monitor|to recommend|to extract|to identify|to handle|to generate|to collaborate
+in order to|for building|for creating|for managing|for developing|for designing|for processing|for analyzing
+for automating|for generating|for monitoring|for testing|for optimizing|for improving|for handling
+for delivering|for deploying|for maintaining|để
+"""
+NO_AIM = """
+ability|able|how|experience|experienced|capable|capability|desire|passion|willing|willingness|ready|want|need
+needed|opportunity|used|eager|skills|skill|expected|expertise|expert|capacity|aptitude|motivated|excited
+required|proven|track record|responsible|love|you|similar
+"""
+"""Words right before 'to …' that make it what the person can do, not what a skill is for."""
 MUST_AFTER = """
 is required|are required|required.|is a must|are a must|a must|must-have|is mandatory|is essential
 are essential|is necessary|are necessary|is expected|bắt buộc|là bắt buộc|experience required
@@ -231,6 +245,8 @@ CUES: dict[str, list[str]] = {
     "lead": listed(LEAD),
     "seek": listed(SEEK),
     "purpose": listed(PURPOSE),
+    "aim": listed(AIM),
+    "no aim": listed(NO_AIM),
     "must after": listed(MUST_AFTER),
     "duty": listed(DUTY),
     "team": listed(TEAM),

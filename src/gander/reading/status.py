@@ -43,6 +43,8 @@ _OPENING = 6
 """A demand opens its line when it stands within this many tokens of the line's start."""
 
 
+_AIM = 12
+"""Tokens between a skill and its aim, and between the aim and what it names."""
 _STUDY = 30
 """Tokens after the word for a degree that may list its fields."""
 
@@ -87,6 +89,7 @@ def verdicts(
     _demand(out, under, signs)
     out.settle(signs["nice"], NICE, "inline:plus")
     out.settle(purposes(mentions, gaps, lists.run) & (out.rank > CONTEXT), CONTEXT, "purpose")
+    out.settle(_aims(page, mentions) & fields & (out.rank > CONTEXT), CONTEXT, "purpose")
     out.settle(_role_names(page, mentions, fields) & (out.rank > CONTEXT), CONTEXT, "role-name")
     out.settle(negated(page, mentions) & ~signs["nice"], DROPPED, "dropped:negation")
     out.settle(signs["people"] & (under != kinds.MUST) & (under != kinds.NICE), DROPPED, "dropped:people")
@@ -222,6 +225,26 @@ def _study(page: Page, at: Ints) -> Bools:
         between = np.maximum(_earlier(page, "lead", at), _earlier(page, "experience", at))
         between = np.maximum(between, _earlier(page, "strong", at))
         found |= (cue >= 0) & (at - cue <= _STUDY) & (between <= cue)
+    return found
+
+
+def _aims(page: Page, mentions: Mentions) -> Bools:
+    """Mentions behind 'to build …', 'for managing …' that say what the skill before it is for.
+
+    'Ability to build …' names no skill before the aim, and a new demand behind it counts by itself.
+    """
+    first, _ = page.cue("aim")
+    _, stop = page.cue("no aim")
+    first = first[~np.isin(first, stop)]
+    at = mentions.first
+    cue = before(first, at)
+    spot = np.maximum(cue, 0)
+    earlier = np.searchsorted(mentions.stop, spot, side="right") - 1
+    source = mentions.first[np.maximum(earlier, 0)]
+    demand = np.maximum(_earlier(page, "lead", at), _earlier(page, "strong", at))
+    found: Bools = (cue >= 0) & (earlier >= 0) & (demand < cue) & (at - cue <= _AIM)
+    found &= (page.sentence[spot] == page.sentence[at]) & (page.sentence[source] == page.sentence[at])
+    found &= spot - mentions.stop[np.maximum(earlier, 0)] <= _AIM
     return found
 
 
