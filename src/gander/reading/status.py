@@ -101,10 +101,11 @@ def verdicts(
 def _demand(out: Verdicts, under: NDArray[np.int8], signs: dict[str, Bools]) -> None:
     """What the sentence itself demands, or names as the team's, against or without a heading."""
     loose, duties = under == kinds.NONE, under == kinds.CONTEXT
-    out.settle(loose & signs["lead"] & ~signs["ours"], MUST, "prose:demand")
+    out.settle(loose & signs["lead"] & ~signs["ours"] & ~signs["task"], MUST, "prose:demand")
     out.settle(loose & signs["seek"], MUST, "prose:looking-for")
     out.settle(duties & (signs["opens"] | signs["hard"]) & ~signs["ours"], MUST, "inline:demand")
     out.settle((loose | duties) & signs["required"] & ~signs["ours"], MUST, "inline:required")
+    out.settle((under == kinds.MUST) & signs["will"], CONTEXT, "duty")
     out.settle((under == kinds.MUST) & signs["stack"], CONTEXT, "stack-line")
     out.settle(loose & signs["ours"], CONTEXT, "stack-line")
 
@@ -117,7 +118,8 @@ def _signs(page: Page, mentions: Mentions, lists: Lists, wider: Bools) -> dict[s
     duty, team, purpose = (_earlier(page, name, at) for name in ("duty", "team", "purpose"))
     demand = np.maximum(lead, strong)
     person = np.maximum(np.maximum(strong, seek), hard)
-    opening = page.lines.content[page.tokens.line[at]]
+    line = page.tokens.line[at]
+    opening = page.lines.content[line]
     praised = (adjective >= 0) & (at - adjective <= 2)
     return {
         "lead": ((demand >= 0) & (purpose < demand)) | praised,
@@ -126,6 +128,8 @@ def _signs(page: Page, mentions: Mentions, lists: Lists, wider: Bools) -> dict[s
         "seek": (seek >= 0) & (purpose < seek),
         "required": _required(page, stop),
         "ours": np.maximum(duty, team) > person,
+        "task": page.lines.bullet[line] & _verbal(page, opening),
+        "will": ~page.lines.bullet[line] & (duty > np.maximum(demand, person)),
         "stack": _earlier(page, "stack", at) > demand,
         "nice": _earlier_nice(page, at) | (_later_nice(page, at, stop, lists.group) & ~wider),
         "people": _people(page, at),
