@@ -53,6 +53,15 @@ CASES = [
         ["nice deep-learning", "nice nlp", "must sql"],
         "a plus covers the bullets that stand further in",
     ),
+    ("Requirements\n- Passion for Kafka", ["context kafka"], "a trait is no skill"),
+    ("Requirements\n- Kafka to build NLP", ["must kafka", "context nlp"], "what the skill is for"),
+    ("Requirements\n- Ability to build NLP", ["must nlp"], "what the person can do"),
+    ("You bring\nYou will run Kafka.\n- SQL", ["context kafka", "must sql"], "a duty in prose"),
+    (
+        "- Build SQL reports with knowledge of Kafka",
+        ["context sql", "context kafka"],
+        "a duty without heading",
+    ),
     ("Requirements\n- Good communication", ["must communication"], "soft skills that are demanded"),
     ("Requirements\n- Fluent English", [], "spoken languages are gates"),
     (

@@ -43,7 +43,8 @@ NICE_BEFORE = """
 nice to have|nice-to-have|bonus points|bonus point|extra points|brownie points|bonus:|bonus if|bonuses:
 as a bonus|bonus skills|ideally|preferably|preferred:|preferred experience|preferred skills
 preferred qualifications|preference for|preference given|preference will be given|preferable|desirable:
-desired:|desirable skills|desirable experience|optionally|optional:|(optional)|plus if|plus for|plus points|plus:
+desired:|desirable skills|desirable experience|optionally|optional:|(optional)|plus if|plus for|plus points
+plus:
 pluses:|plusses:|pluses include|big plus:|big plus for|huge plus for|plus is|good to have|great to have
 even better|would be great if|would be nice if|it helps if|helps if you|not required but|not necessary but
 not required, but|not a must but|extra credit|we'd love it if|we'd be thrilled|particularly relevant
@@ -91,7 +92,7 @@ skills in|skills with|skills such as|skills like|competency in|competence in|com
 foundation in|foundations in|fundamentals of|grasp of|exposure to|comfort with|comfortable with
 comfortable in|comfortable working|confident with|expertise in|expertise with|expertise across
 working experience|prior experience|previous experience|hands-on experience|practical experience|know how to
-versed in|passionate about|passion for|years of|years with|years experience|years' experience|ability to
+versed in|years of|years with|years experience|years' experience|ability to
 able to|command of|proficient|proficiency|kinh nghiệm về|kinh nghiệm với|kinh nghiệm làm việc
 kinh nghiệm trong|kinh nghiệm sử dụng|có kinh nghiệm|có kiến thức|kiến thức về|hiểu biết về|hiểu biết
 am hiểu|kỹ năng về|có kỹ năng|sử dụng thành thạo|biết sử dụng|sử dụng tốt|biết|năm kinh nghiệm|erfahrung mit
@@ -110,6 +111,10 @@ to help|to build|to join|to work|to develop|to design|to lead|to create|to drive
 to improve|to make|to take|to be|who will|that will|to scale|to bring|to shape|to contribute|to implement
 to extend|to solve|to write|to use|to deliver|to grow|to architect|to define|to run|to push|to expand
 to maintain|to manage|to transform|to revolutionize|to change|you'll|you will
+"""
+PASSION = """
+passionate about|passion for|excited about|excited by|excited to|excitement|enthusiasm|enthusiastic about
+curious about|curiosity for|curiosity about|love for|fascinated by|obsessed with|đam mê|yêu thích
 """
 AIM = """
 to ensure|to build|to create|to manage|to improve|to automate|to support|to optimize|to optimise|to deliver
@@ -245,6 +250,7 @@ CUES: dict[str, list[str]] = {
     "lead": listed(LEAD),
     "seek": listed(SEEK),
     "purpose": listed(PURPOSE),
+    "passion": listed(PASSION),
     "aim": listed(AIM),
     "no aim": listed(NO_AIM),
     "must after": listed(MUST_AFTER),

@@ -29,6 +29,7 @@ RULES = (
     "inline:plus",
     "stack-line",
     "duty",
+    "trait",
     "purpose",
     "role-name",
     "dropped:degree",
@@ -106,6 +107,7 @@ def _demand(out: Verdicts, under: NDArray[np.int8], signs: dict[str, Bools]) -> 
     out.settle(duties & (signs["opens"] | signs["hard"]) & ~signs["ours"], MUST, "inline:demand")
     out.settle((loose | duties) & signs["required"] & ~signs["ours"], MUST, "inline:required")
     out.settle((under == kinds.MUST) & signs["will"], CONTEXT, "duty")
+    out.settle((under == kinds.MUST) & signs["passion"], CONTEXT, "trait")
     out.settle((under == kinds.MUST) & signs["stack"], CONTEXT, "stack-line")
     out.settle(loose & signs["ours"], CONTEXT, "stack-line")
 
@@ -130,6 +132,7 @@ def _signs(page: Page, mentions: Mentions, lists: Lists, wider: Bools) -> dict[s
         "ours": np.maximum(duty, team) > person,
         "task": page.lines.bullet[line] & _verbal(page, opening),
         "will": ~page.lines.bullet[line] & (duty > np.maximum(demand, person)),
+        "passion": _passion(page, at, demand),
         "stack": _earlier(page, "stack", at) > demand,
         "nice": _earlier_nice(page, at) | (_later_nice(page, at, stop, lists.group) & ~wider),
         "people": _people(page, at),
@@ -158,6 +161,16 @@ def _follows(page: Page, first: Ints, stop: Ints) -> Bools:
     """Whether one of those cues follows each mention in its clause."""
     cue = _next(page, first, stop)
     found: Bools = (cue >= 0) & (page.clause[np.maximum(cue, 0)] == page.clause[stop - 1])
+    return found
+
+
+def _passion(page: Page, at: Ints, demand: Ints) -> Bools:
+    """Whether a mention is only what the person is passionate or curious about, with no comma between."""
+    cue = _earlier(page, "passion", at)
+    spot = np.maximum(cue, 0)
+    found: Bools = (
+        (cue > demand) & (at - cue <= _AIM) & (page.counted["comma"][at] == page.counted["comma"][spot])
+    )
     return found
 
 
@@ -215,7 +228,8 @@ def _people(page: Page, at: Ints) -> Bools:
 
 def _role_names(page: Page, mentions: Mentions, fields: Bools) -> Bools:
     """Fields that only name a job ('a machine learning engineer'); a language before it is still demanded."""
-    job = after(page.cue("job")[0], mentions.stop)
+    job = page.cue("job")[0]
+    job = after(job[~np.isin(job, mentions.first)], mentions.stop)
     near: Bools = fields & (job - mentions.stop <= 1)
     near &= page.tokens.line[np.minimum(job, page.tokens.n - 1)] == page.tokens.line[mentions.first]
     return near
