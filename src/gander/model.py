@@ -275,8 +275,8 @@ class Population:
 class MarketBlock:
     """How many jobs, whatever their basis; `there` + `remote_open` (+ unsaid when asked) = `n_demands`.
 
-    `remote_unsaid` are remote jobs that do not say from where; they are not in n. Ages in days on the day
-    of asking.
+    `remote_unsaid` are remote jobs that do not say from where and are not in n; `unsaid_counted` those that
+    are, because they were asked for. Ages in days on the day of asking.
     """
 
     n_postings: int
@@ -285,6 +285,7 @@ class MarketBlock:
     there: int
     remote_open: int
     remote_unsaid: int
+    unsaid_counted: int
     n_read: int
     newest: date | None
     age_days: int | None

@@ -35,6 +35,13 @@ def test_months_come_from_the_dated_series_alone(market, ask):
     ]
 
 
+def test_months_keep_to_the_place_asked_about(market, ask):
+    rows = [{"source": "hn-2026", "posted": date(2026, 1, 1), "places": p} for p in (BERLIN, [])]
+    market(rows, [("p0", ["python"])])
+    (month,) = market_of(ask(), by="month").rows
+    assert (month.n_postings, month.share.n) == (1, 2)
+
+
 def test_an_unknown_grouping_names_those_there_are(market, ask):
     market()
     with pytest.raises(UserError, match="no such grouping"):

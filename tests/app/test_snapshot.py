@@ -81,8 +81,9 @@ def test_the_first_screen_stands_on_it(built, monkeypatch, ask):
     monkeypatch.chdir(folder)
     answer = stand(ask(know=("python, tensorflow",)))
     assert (answer.population.n_postings, answer.market.n_read) == (3, 1)
-    (door,) = answer.doors
-    assert (door.missing, door.n_must) == ((), 2)
+    door, *others = answer.doors
+    assert (door.missing, door.n_must, door.basis) == ((), 2, "read")
+    assert {d.basis for d in others} == {"title", "tags"}
 
 
 def test_building_again_gives_the_same_bytes(built):

@@ -83,7 +83,23 @@ def test_older_than_twelve_months_is_never_in_n(market, ask):
     market(rows_, [(f"p{i}", ["python"]) for i in range(21)])
     answer = stand(ask())
     assert answer.population.n_postings == 20
-    assert [h.n for h in answer.hidden if h.flag == "--since"] == [1]
+    assert [h.n for h in answer.hidden if h.reason == "older than the window"] == [1]
+
+
+def test_since_never_reaches_back_beyond_the_window(market, ask):
+    market([{"places": BERLIN} for _ in range(3)] + [{"places": BERLIN, "posted": date(2024, 1, 1)}])
+    answer = stand(ask(since=date(2010, 1, 1)))
+    assert answer.population.n_postings == 3
+    assert any("older adverts" in said for said in answer.assumed)
+
+
+def test_below_the_floors_the_list_names_also_what_was_not_read(market, ask):
+    market([{"places": BERLIN}, {"places": BERLIN, "basis": "tags", "employer": "Known by tags"}])
+    answer = stand(ask())
+    assert [(d.employer, d.basis) for d in answer.doors] == [
+        ("Employer 0", "read"),
+        ("Known by tags", "tags"),
+    ]
 
 
 def test_full_adds_the_tables(market, ask):

@@ -46,6 +46,15 @@ def test_a_skill_brings_what_it_implies():
     assert opens(sets_of([["pytorch"], ["deep-learning"]], [["deep-learning"]]), "pytorch") == 2
 
 
+def test_a_skill_that_stands_in_no_gap_alone_may_still_open_most():
+    # with nothing at all: two want the field, one wants field, library and more; the library opens the two
+    sets = sets_of([["deep-learning"]], [["deep-learning"]], [["pytorch"], ["sql"]])
+    assert opens(sets, "pytorch") == 2
+    shown = [s.skills for s in leading(sets)]
+    assert ("deep-learning",) in shown
+    assert ("pytorch",) not in shown, "it opens nothing beyond the field"
+
+
 def test_gaps_beyond_three_skills_are_no_set():
     assert sets_of([["a"], ["b"], ["c"], ["d"]]) == []
 

@@ -2,8 +2,8 @@ from datetime import date
 
 import polars as pl
 
-from gander.model import Skill
-from gander.stand.doors import doors, nearest_first, place_label
+from gander.model import Place, Skill
+from gander.stand.doors import asked_first, doors, nearest_first, not_judged_newest_first, place_label
 from gander.vocabulary.vocabulary import Vocabulary
 from tests.tables import place, postings, units
 
@@ -16,13 +16,33 @@ def judged(*rows):
     """(n_missing, n_must, posted day in May 2026, employer)"""
     table = postings(*({"employer_id": e, "posted": date(2026, 5, day)} for _, _, day, e in rows))
     return table.with_columns(
-        pl.Series("n_missing", [r[0] for r in rows]), pl.Series("n_must", [r[1] for r in rows])
+        pl.Series("n_missing", [r[0] for r in rows]),
+        pl.Series("n_must", [r[1] for r in rows]),
+        pl.lit("there").alias("whereabouts"),
     )
 
 
 def test_nearest_first_then_the_longer_list_met_then_the_newer():
-    table = judged((1, 5, 1, "a"), (0, 2, 1, "b"), (1, 8, 1, "c"), (0, 2, 9, "d"))
+    table = judged((1, 5, 1, "a"), (0, 4, 1, "b"), (1, 8, 1, "c"), (0, 4, 9, "d"))
     assert nearest_first(table)["employer_id"].to_list() == ["d", "b", "c", "a"]
+
+
+def test_an_advert_of_which_little_could_be_read_does_not_outrank_a_well_read_one():
+    table = judged((0, 1, 9, "thin"), (1, 8, 1, "one of eight"), (0, 3, 1, "well read"), (2, 9, 1, "far"))
+    assert nearest_first(table)["employer_id"].to_list() == ["well read", "one of eight", "thin", "far"]
+
+
+def test_what_was_not_read_comes_there_first_and_newest_first():
+    table = postings({"posted": date(2026, 5, 9)}, {"posted": date(2026, 5, 1)}, {"posted": date(2026, 5, 2)})
+    table = table.with_columns(pl.Series("whereabouts", ["remote open", "there", "there"]))
+    assert not_judged_newest_first(table)["id"].to_list() == ["p2", "p1", "p0"]
+
+
+def test_the_place_asked_for_is_named_first():
+    found = asked_first(
+        [place("Berlin", "DE"), place("Paris", "FR")], Place(label="Paris", city="Paris", iso2="FR")
+    )
+    assert [p["city"] for p in found] == ["Paris", "Berlin"]
 
 
 def test_one_door_an_employer():

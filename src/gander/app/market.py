@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import polars as pl
 
-from gander.app.market_frame import in_population, market_frame
+from gander.app.market_frame import (
+    in_population,
+    kept_whereabouts,
+    market_frame,
+    window_note,
+    with_whereabouts,
+)
 from gander.app.question import question
 from gander.app.request import Request
 from gander.errors import UserError
@@ -50,7 +56,7 @@ def market(request: Request, by: str | None = None, top: int = TOP) -> MarketAns
         row_note=NOTES.get(by or "", ""),
         hidden=tuple(left_out(rest, asked.remote_from)),
         reader=store.reader_quality(),
-        assumed=asked.assumed,
+        assumed=(*asked.assumed, *window_note(asked, start)),
     )
 
 
@@ -66,5 +72,6 @@ def _rows(
     series = store.postings(monthly)
     if asked.since is not None:
         series = series.filter(pl.col("posted") >= asked.since)
-    hit = has_role(asked.roles)
-    return by_month(series.select("posted", "employer_id", hit.alias("hit")))
+    series = with_whereabouts(series, asked)
+    here = pl.col("whereabouts").is_in(kept_whereabouts(asked))
+    return by_month(series.select("posted", "employer_id", (has_role(asked.roles) & here).alias("hit")))

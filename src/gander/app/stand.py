@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from gander.app.evidence import read_person
-from gander.app.market_frame import in_population, market_frame
+from gander.app.market_frame import in_population, market_frame, window_note
 from gander.app.nearest import breakdowns, nearest
 from gander.app.question import question
 from gander.app.request import Request
@@ -18,7 +18,7 @@ from gander.shell.places import read_gazetteer
 from gander.shell.store import open_market
 from gander.shell.vocabulary import read_vocabulary
 from gander.stand.blockers import leading, skill_sets
-from gander.stand.doors import doors, nearest_first
+from gander.stand.doors import doors, nearest_first, not_judged_newest_first
 from gander.stand.hidden import left_out, not_judged, removed_by
 from gander.stand.how_sure import how_sure
 from gander.stand.outcome import hard_musts, missing_units, outcomes
@@ -78,12 +78,12 @@ def stand(request: Request) -> Standing:
         market=market_block(mine.filter(pl.col("in_window")), people, request.today),
         stand=rows,
         below_floor=below,
-        doors=_doors(widest, person, vocabulary, request),
+        doors=_doors(widest, demands, person, vocabulary, request, asked),
         blockers=_blockers(widest, vocabulary, request.full),
         hidden=_hidden(mine, people, demands, widest, asked, person),
         how_sure=how_sure(who, rows, widest.with_musts, reader, request.today, below),
         reader=reader,
-        assumed=(*asked.assumed, *assumed),
+        assumed=(*assumed, *asked.assumed, *window_note(asked, start)),
         nearest=nearest(frame, asked, widest.owned, musts, gazetteer) if below else (),
         evidence=_evidence(person),
         repositories=person.repositories,
@@ -96,10 +96,26 @@ def _rows(by_kind: Mapping[EvidenceKind, Judged]) -> tuple[StandRow, ...]:
     return tuple(row for kind, judged in by_kind.items() for row in stand_rows(judged.with_musts, kind))
 
 
-def _doors(judged: Judged, person: Person, vocabulary: Vocabulary, request: Request) -> tuple[Door, ...]:
-    best = nearest_first(judged.with_musts).head(DOORS_FULL if request.full else DOORS)
+def _doors(
+    judged: Judged,
+    demands: pl.DataFrame,
+    person: Person,
+    vocabulary: Vocabulary,
+    request: Request,
+    asked: Question,
+) -> tuple[Door, ...]:
+    """The nearest adverts; where they do not fill the screen, those of which only the title is known."""
+    room = DOORS_FULL if request.full else DOORS
+    best = nearest_first(judged.with_musts).head(room)
     unmet = judged.missing.filter(pl.col("posting").is_in(best["id"].implode()))
-    return doors(best, unmet, frozenset(person.gates), vocabulary, request.today)
+    counted = judged.with_musts["id"].implode()
+    rest = demands.filter(pl.col("removed").is_null() & ~pl.col("id").is_in(counted))
+    rest = not_judged_newest_first(rest).head(room if request.full else room - best.height)
+    answered, today = frozenset(person.gates), request.today
+    return (
+        *doors(best, unmet, answered, vocabulary, today, asked.place),
+        *doors(rest, unmet.clear(), answered, vocabulary, today, asked.place),
+    )
 
 
 def _blockers(judged: Judged, vocabulary: Vocabulary, full: bool) -> tuple[Blocker, ...]:
@@ -137,7 +153,7 @@ def _hidden(
     rest = mine.filter(pl.col("in_window")).join(outside, on="id", how="anti")
     rows += left_out(rest, asked.remote_from)
     if older:
-        rows.append(Hidden(reason="older than the window", n=older, flag="--since"))
+        rows.append(Hidden(reason="older than the window", n=older, flag="gander market --by month"))
     commits = sum(n for repository in person.repositories for n in repository.left_out.values())
     if commits:
         rows.append(

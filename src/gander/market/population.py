@@ -73,6 +73,7 @@ def market_block(selected: pl.DataFrame, people: pl.DataFrame, today: date) -> M
         there=counts.get("there", 0),
         remote_open=counts.get("remote open", 0),
         remote_unsaid=unsaid["demand_id"].n_unique(),
+        unsaid_counted=counts.get("remote unsaid", 0),
         n_read=int((demands["basis"] == "read").sum()),
         newest=newest,
         age_days=(today - newest).days if newest else None,

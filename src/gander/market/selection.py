@@ -17,8 +17,12 @@ WINDOW_DAYS = 365
 
 
 def window(newest: date, since: date | None = None) -> tuple[date, date]:
-    """First and last day of the one window: it ends at the newest date and reaches twelve months back."""
-    return since or newest - timedelta(days=WINDOW_DAYS), newest
+    """First and last day of the one window: it ends at the newest date and reaches twelve months back.
+
+    `since` can make it shorter and never longer: older adverts are in no n (CONTRACTS, Population).
+    """
+    start = newest - timedelta(days=WINDOW_DAYS)
+    return max(start, min(since, newest)) if since else start, newest
 
 
 def in_window(start: date, end: date) -> pl.Expr:

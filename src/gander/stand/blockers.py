@@ -94,28 +94,36 @@ def skill_sets(missing: pl.DataFrame, employer_of: Mapping[str, str], closure: C
     Employers lead because one employer's ten clones are one decision.
 
     missing: unmet hard must units of the population's postings; employer_of: posting to employer id. The
-    SETS_TRIED commonest gaps of each size are evaluated exactly; rarer ones cannot lead the list.
+    SETS_TRIED commonest of each size are evaluated exactly; rarer ones cannot lead the list.
     """
     by_set: dict[frozenset[str], set[str]] = defaultdict(set)
     for posting, sets in gap_sets(missing, closure).items():
         for needed in sets:
             by_set[needed].add(posting)
-    frequency = Counter({s: len(p) for s, p in by_set.items()})
-    for needed in list(by_set):
-        for size in range(1, len(needed)):
+    frequency: Counter[frozenset[str]] = Counter()
+    for needed, waiting in by_set.items():
+        # parts count too: PyTorch may stand in no gap alone and yet close those of what it implies
+        for size in range(1, len(needed) + 1):
             for part in combinations(sorted(needed), size):
-                frequency[frozenset(part)] += 0
-    tried = []
+                frequency[frozenset(part)] += len(waiting)
+    tried: list[frozenset[str]] = []
     for size in range(1, LARGEST_SET + 1):
         ranked = sorted((s for s in frequency if len(s) == size), key=lambda s: (-frequency[s], sorted(s)))
-        tried += [s for s in ranked if frequency[s]][:SETS_TRIED]
-    opens = {s: opened(s, by_set, closure) for s in tried}
+        tried += ranked[:SETS_TRIED]
+    opens: dict[frozenset[str], frozenset[str]] = {}
+
+    def opens_of(skills: frozenset[str]) -> frozenset[str]:
+        if skills not in opens:
+            opens[skills] = opened(skills, by_set, closure)
+        return opens[skills]
+
     result = []
-    for skills, postings in opens.items():
-        parts = {p for size in range(1, len(skills)) for p in combinations(sorted(skills), size)}
-        alone = frozenset[str]().union(
-            *(opens.get(frozenset(p)) or opened(frozenset(p), by_set, closure) for p in parts)
-        )
+    for skills in tried:
+        postings = opens_of(skills)
+        if not postings:
+            continue
+        parts = (p for size in range(1, len(skills)) for p in combinations(sorted(skills), size))
+        alone = frozenset[str]().union(*(opens_of(frozenset(p)) for p in parts))
         result.append(
             SkillSet(
                 skills=tuple(sorted(skills)),
@@ -133,7 +141,11 @@ def leading(sets: list[SkillSet], singles: int = 3, together: int = 2) -> list[S
 
     The best set stands third, so that a screen of three lines has it.
     """
-    best_singles = [s for s in sets if len(s.skills) == 1][:singles]
+    best_singles: list[SkillSet] = []
+    for candidate in (s for s in sets if len(s.skills) == 1):
+        # a skill that opens nothing beyond one already shown is no second way
+        if len(best_singles) < singles and not any(candidate.postings <= s.postings for s in best_singles):
+            best_singles.append(candidate)
     joint = [s for s in sets if len(s.skills) > 1 and s.together > 0]
     joint.sort(key=lambda s: (-s.joint_employers, -s.together, -len(s.postings), s.skills))
     chosen: list[SkillSet] = []

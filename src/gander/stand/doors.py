@@ -7,10 +7,15 @@ from typing import Any
 
 import polars as pl
 
-from gander.model import Named
+from gander.model import Named, Place
 from gander.stand.result import Door, Missing
 from gander.tables import seen
 from gander.vocabulary.vocabulary import Vocabulary
+
+WELL_READ = 3
+THIN = 0.5
+"""An advert of which one or two musts could be read asks for more than that; each that is wanting to three
+counts half a missing one, so that 'nothing missing of 1' does not outrank 'one of eight'. A judgement."""
 
 
 def nearest_first(judged: pl.DataFrame) -> pl.DataFrame:
@@ -19,24 +24,41 @@ def nearest_first(judged: pl.DataFrame) -> pl.DataFrame:
     Newest decides among equals because old adverts are mostly dead. `judged`: tables.POSTING with n_must,
     n_missing and outcome, one row a demand.
     """
+    thin = (WELL_READ - pl.col("n_must")).clip(lower_bound=0) * THIN
     return (
         judged.filter(pl.col("n_must") > 0)
-        .with_columns(seen().alias("seen"))
-        .sort("n_missing", "n_must", "seen", "id", descending=[False, True, True, False])
+        .with_columns(seen().alias("seen"), (pl.col("n_missing") + thin).alias("distance"))
+        .sort("distance", "n_must", "seen", "id", descending=[False, True, True, False])
         .unique("employer_id", keep="first", maintain_order=True)
     )
 
 
+def not_judged_newest_first(people: pl.DataFrame) -> pl.DataFrame:
+    """Adverts of which nothing can be said but that they are there: there before remote, then the newest."""
+    return people.with_columns(
+        seen().alias("seen"), (pl.col("whereabouts") != "there").alias("away"), n_must=pl.lit(0)
+    ).sort("away", "seen", "id", descending=[False, True, False])
+
+
 def doors(
-    judged: pl.DataFrame, missing: pl.DataFrame, answered: frozenset[str], vocabulary: Vocabulary, today: date
+    rows: pl.DataFrame,
+    missing: pl.DataFrame,
+    answered: frozenset[str],
+    vocabulary: Vocabulary,
+    today: date,
+    place: Place | None = None,
 ) -> tuple[Door, ...]:
-    """The rows of `judged`, in their order, as doors. missing: unmet units; answered: gate kinds answered."""
+    """The rows (tables.POSTING with n_must and whereabouts), in their order, as doors.
+
+    missing: unmet units of those that were read; answered: gate kinds the person answered; place: the one
+    asked about, which is named first among several.
+    """
     lacking: dict[str, list[Missing]] = {}
     for row in missing.sort("posting", "unit").iter_rows(named=True):
         lacking.setdefault(row["posting"], []).append(to_missing(row, vocabulary))
     return tuple(
-        _door(row, tuple(lacking.get(row["id"], ())), answered, vocabulary, today)
-        for row in judged.with_columns(seen().alias("seen")).iter_rows(named=True)
+        _door(row, tuple(lacking.get(row["id"], ())), answered, vocabulary, today, place)
+        for row in rows.with_columns(seen().alias("seen")).iter_rows(named=True)
     )
 
 
@@ -55,8 +77,9 @@ def _door(
     answered: frozenset[str],
     vocabulary: Vocabulary,
     today: date,
+    place: Place | None,
 ) -> Door:
-    degree, years, day = row["degree"] or {}, row["years"] or {}, row["seen"]
+    degree, years = row["degree"] or {}, row["years"] or {}
     required = degree.get("level") if degree.get("required") else None
     asked = required and required + (" or equivalent" if degree.get("or_equivalent") else "")
     return Door(
@@ -65,21 +88,35 @@ def _door(
         role=tuple(
             Named(id=r, label=vocabulary.roles[r].label if r in vocabulary.roles else r) for r in row["role"]
         ),
-        place=place_label(row["places"]),
+        place=place_label(asked_first(row["places"], place)),
         remote=row["remote"],
         seniority=row["seniority"],
         missing=missing,
         n_must=row["n_must"],
+        basis=row["basis"],
+        here=row["whereabouts"] == "there",
         degree=asked or None,
         years_min=years.get("min"),
         gates=tuple(sorted({g["kind"] for g in row["gates"] or []} - answered)),
         posted=row["posted"],
         posted_basis=row["posted_basis"],
         seen_last=row["seen_last"],
-        age_days=(today - day).days if day else None,
+        age_days=_age(row["posted"], today),
+        seen_days=_age(row["seen"], today),
         source=row["source"],
         url=row["url"],
     )
+
+
+def _age(day: date | None, today: date) -> int | None:
+    return (today - day).days if day else None
+
+
+def asked_first(places: list[dict[str, Any]] | None, asked: Place | None) -> list[dict[str, Any]]:
+    """The places with the one asked about first, then those of its country."""
+    if asked is None:
+        return places or []
+    return sorted(places or [], key=lambda p: (p["city"] != asked.city, p["iso2"] != asked.iso2))
 
 
 def place_label(places: list[dict[str, Any]] | None, most: int = 2) -> str:

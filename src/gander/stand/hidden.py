@@ -53,12 +53,12 @@ def not_judged(people: pl.DataFrame, demands: pl.DataFrame, judged: pl.DataFrame
         Hidden(
             reason="known by title only, requirements not read",
             n=basis.get("title", 0),
-            flag="gander market",
+            flag="--full",
         ),
         Hidden(
             reason="known by the board's own tags only",
             n=basis.get("tags", 0),
-            flag="gander market",
+            flag="--full",
         ),
     ]
     rows += [

@@ -27,7 +27,7 @@ def how_sure(
     said = [
         _floor(rows) if below_floor else "",
         _reader(reader),
-        _dates(who, today),
+        _dates(who, judged, today),
         _crowded(who),
         _change(judged),
     ]
@@ -54,13 +54,15 @@ def _reader(reader: ReaderQuality | None) -> str:
     )
 
 
-def _dates(who: Population, today: date) -> str:
+def _dates(who: Population, judged: pl.DataFrame, today: date) -> str:
     if who.n_postings == 0:
         return f"Window {who.start} to {who.end}: no posting in it."
     age = (today - who.as_of).days
-    return (
-        f"Postings seen {who.start} to {who.as_of}; the newest is {age} days old, older ones may be closed."
-    )
+    said = f"Postings seen {who.start} to {who.as_of}; the newest is {age} days old, some may be closed."
+    newest_read = judged.select(seen().max()).item() if judged.height else None
+    if newest_read is not None and newest_read < who.as_of:
+        said += f" The newest that was read is of {newest_read}."
+    return said
 
 
 def _crowded(who: Population) -> str:

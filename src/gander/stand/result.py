@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from gander.model import (
+    Basis,
     Estimate,
     Evidence,
     EvidenceKind,
@@ -40,7 +41,12 @@ class Missing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Door:
-    """A posting to look at now. `gates` are the kinds it states that the person has not answered."""
+    """A posting to look at now. `gates` are the kinds it states that the person has not answered.
+
+    `basis`: 'read', or 'tags' and 'title' where its requirements were not read; then `missing` says nothing.
+    `n_must` 0 with basis 'read' means that it states no must. `age_days` since it was posted, None where no
+    source says; `seen_days` since it was last seen open. `here`: it names the place asked about.
+    """
 
     posting: str
     employer: str | None
@@ -50,6 +56,8 @@ class Door:
     seniority: str
     missing: tuple[Missing, ...]
     n_must: int
+    basis: Basis
+    here: bool
     degree: str | None
     years_min: float | None
     gates: tuple[str, ...]
@@ -57,6 +65,7 @@ class Door:
     posted_basis: str
     seen_last: date | None
     age_days: int | None
+    seen_days: int | None
     source: str
     url: str
 
