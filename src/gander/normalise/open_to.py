@@ -8,7 +8,9 @@ from typing import Any
 import polars as pl
 
 from gander.model import OpenTo
+from gander.normalise.regions import UNSURE
 from gander.normalise.zones import offsets
+from gander.tables import REMOTE_FROM
 
 NEAR = 3.0  # hours; a single zone ('EST hours') rarely shuts out the zones beside it, and rarely says so
 WORDS = ("yes", "no", "unknown")
@@ -17,24 +19,32 @@ WORDS = ("yes", "no", "unknown")
 def open_to(remote_from: pl.Series, iso2: str) -> pl.Series:
     """'yes' | 'no' | 'unknown' for a column of REMOTE_FROM; a posting that is not remote (null) is 'no'.
 
-    A time-zone window is open when all of the country's zones lie in it, unknown when some do.
+    A time-zone window is open when all of the country's zones lie in it, unknown when some do. A listed country
+    none of whose zones lies in the hours printed beside the list, and one at a region's edge, are unknown.
     """
     frame = pl.DataFrame({"r": remote_from})
     where = pl.col("r").struct
-    listed = where["iso2"].list.contains(iso2)
+    listed = where["iso2"].list.contains(iso2).fill_null(False)
+    low, high = where["tz"].list.get(0, null_on_oob=True), where["tz"].list.get(1, null_on_oob=True)
+    edge = where["region"].str.split("/").list.set_intersection(_unsure_in(iso2)).list.len() > 0
+    by_list = (
+        pl.when(listed & (low < high) & (_window(low, high, iso2) == "no"))
+        .then(pl.lit("unknown"))
+        .when(listed)
+        .then(pl.lit("yes"))
+        .when(edge.fill_null(False))
+        .then(pl.lit("unknown"))
+        .otherwise(pl.lit("no"))
+    )
     return frame.select(
         pl.when(pl.col("r").is_null() | where["kind"].is_null())
         .then(pl.lit("no"))
         .when(where["kind"] == "anywhere")
         .then(pl.lit("yes"))
         .when(where["kind"].is_in(["countries", "region"]))
-        .then(pl.when(listed.fill_null(False)).then(pl.lit("yes")).otherwise(pl.lit("no")))
+        .then(by_list)
         .when(where["kind"] == "timezone")
-        .then(
-            _window(
-                where["tz"].list.get(0, null_on_oob=True), where["tz"].list.get(1, null_on_oob=True), iso2
-            )
-        )
+        .then(_window(low, high, iso2))
         .otherwise(pl.lit("unknown"))
         .alias("open_to")
     ).to_series()
@@ -42,22 +52,13 @@ def open_to(remote_from: pl.Series, iso2: str) -> pl.Series:
 
 def open_to_one(remote_from: Mapping[str, Any] | None, iso2: str) -> OpenTo:
     """The same for one posting's struct."""
-    if remote_from is None or remote_from["kind"] is None:
-        return "no"
-    kind = remote_from["kind"]
-    if kind == "anywhere":
-        return "yes"
-    if kind in ("countries", "region"):
-        return "yes" if iso2 in (remote_from["iso2"] or ()) else "no"
-    if kind != "timezone" or not remote_from["tz"]:
-        return "unknown"
-    low, high = remote_from["tz"]
-    near = NEAR if low == high else 0.0
-    inside = [low <= zone <= high for zone in offsets(iso2)]
-    beside = [low - near <= zone <= high + near for zone in offsets(iso2)]
-    if inside and all(inside):
-        return "yes"
-    return "unknown" if any(beside) or not inside else "no"
+    answer: OpenTo = open_to(pl.Series([remote_from], dtype=REMOTE_FROM), iso2).item()
+    return answer
+
+
+def _unsure_in(iso2: str) -> list[str]:
+    """The regions whose name does not say whether the country is meant."""
+    return [region for region, countries in UNSURE.items() if iso2 in countries]
 
 
 def _window(low: pl.Expr, high: pl.Expr, iso2: str) -> pl.Expr:

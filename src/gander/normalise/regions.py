@@ -4,7 +4,10 @@ Sources: EU, EEA and LATAM membership as of 2026 (official lists); the United Na
 Europe, Africa,
 South-East Asia and the Americas, without territories of few people; EMEA, APAC, MENA, DACH, Nordics,
 Benelux as
-recruiters use them. Where use differs, the wider list stands: whom it leaves out would be told "no" wrongly.
+recruiters use them. Europe is where employers who write so mostly hire: EU, EEA, EFTA, the United Kingdom,
+the Western Balkans, Ukraine and Moldova with the small states between. For the countries at its edge use differs:
+they are in no list and in UNSURE, so that they are told neither yes nor no. Elsewhere the wider list stands:
+whom it leaves out would be told "no" wrongly.
 """
 
 from __future__ import annotations
@@ -46,16 +49,18 @@ EUROPE = (
         "MK",
         "AL",
         "XK",
-        "BY",
-        "RU",
-        "TR",
         "AD",
         "MC",
         "SM",
         "VA",
         "GI",
     ),
-    *("GE", "AM", "JE", "GG", "IM", "FO"),
+    *("JE", "GG", "IM", "FO"),
+)
+EDGE = ("TR", "RU", "BY", "GE", "AM", "AZ")  # partly in Europe, or outside its hiring for sanctions and payroll
+WESTERN_EUROPE = (
+    *("AD", "AT", "BE", "CH", "DE", "DK", "ES", "FI", "FR", "GB", "GR", "IE", "IS", "IT", "LI", "LU", "MC"),
+    *("MT", "NL", "NO", "PT", "SE", "SM"),
 )
 BALKANS = ("AL", "BA", "BG", "HR", "XK", "ME", "MK", "RO", "RS", "SI", "GR")
 EASTERN_EUROPE = (
@@ -68,7 +73,6 @@ EASTERN_EUROPE = (
         "BG",
         "UA",
         "MD",
-        "BY",
         "EE",
         "LV",
         "LT",
@@ -79,7 +83,7 @@ EASTERN_EUROPE = (
         "ME",
         "MK",
     ),
-    *("AL", "XK", "RU"),
+    *("AL", "XK"),
 )
 NORDICS = ("DK", "FI", "IS", "NO", "SE")
 BALTICS = ("EE", "LV", "LT")
@@ -169,6 +173,7 @@ REGIONS: dict[str, tuple[str, ...]] = {
     "EU": EU,
     "EEA": EEA,
     "Europe": EUROPE,
+    "Western Europe": WESTERN_EUROPE,
     "Eastern Europe": EASTERN_EUROPE,
     "Balkans": BALKANS,
     "Baltics": BALTICS,
@@ -192,12 +197,20 @@ REGIONS: dict[str, tuple[str, ...]] = {
     "Oceania": OCEANIA,
 }
 
+# Countries of which a region's name does not say whether they are meant.
+UNSURE: dict[str, tuple[str, ...]] = {
+    "Europe": EDGE,
+    "Eastern Europe": EDGE,
+    "EMEA": EDGE,
+    "Western Europe": ("CY", "CZ", "EE", "HR", "HU", "LT", "LV", "PL", "SI", "SK"),
+}
+
 # Other spellings, in key form (lower case, no accents, one space).
 SPELT: dict[str, str] = {
     **{name.casefold(): name for name in REGIONS},
     **dict.fromkeys(("european union", "the eu"), "EU"),
     **dict.fromkeys(("european economic area",), "EEA"),
-    **dict.fromkeys(("european", "western europe", "continental europe", "eur"), "Europe"),
+    **dict.fromkeys(("european", "continental europe", "eur"), "Europe"),
     **dict.fromkeys(("cee", "central and eastern europe", "central eastern europe"), "Eastern Europe"),
     **dict.fromkeys(("nordic", "scandinavia"), "Nordics"),
     **dict.fromkeys(("gcc", "gulf"), "Middle East"),

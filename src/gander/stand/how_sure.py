@@ -10,6 +10,7 @@ import polars as pl
 from gander.model import Population, ReaderQuality
 from gander.stand.result import StandRow
 from gander.stats.shares import MIN_EMPLOYERS, MIN_N_EFF
+from gander.tables import seen
 
 CROWDED = 0.15
 """CONTRACTS: a warning when one employer holds more than 15 % of the postings."""
