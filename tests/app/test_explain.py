@@ -2,6 +2,7 @@ import pytest
 
 from gander.app.explain import why
 from gander.errors import UserError
+from tests.app.conftest import BERLIN
 
 
 def facts(node):
@@ -36,6 +37,13 @@ def test_an_employer_lists_its_adverts_with_what_each_lacks(market, ask):
     market()
     node = why(ask(), "employer 12")
     assert facts(node.children[0])["missing"] == "Docker; Kubernetes"
+
+
+def test_a_word_that_is_a_skill_and_an_employer_gets_both(market, ask):
+    market([{"places": BERLIN, "employer": "supabase"}], [("p0", ["python"])])
+    node = why(ask(), "supabase")
+    assert node.heading == "Supabase"
+    assert node.children[-1].heading == "also an employer: supabase"
 
 
 def test_a_word_that_is_none_of_them_gets_the_nearest(market, ask):

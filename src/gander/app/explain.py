@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any
 
@@ -43,9 +44,15 @@ def why(request: Request, word: str) -> Why:
         if found.height:
             return why_posting(found.to_dicts()[0], store, vocabulary, person)
     skill = vocabulary.resolve(word)
-    if skill is not None:
-        return why_skill(skill, request, store, vocabulary)
-    return why_employer(word, request, store, vocabulary, person)
+    if skill is None:
+        return why_employer(word, request, store, vocabulary, person)
+    found = why_skill(skill, request, store, vocabulary)
+    try:
+        # 'supabase' is a tool and a company; the user may have seen it as a door
+        employer = why_employer(word, request, store, vocabulary, person)
+    except UserError:
+        return found
+    return replace(found, children=(*found.children, replace(employer, heading=f"also an employer: {word}")))
 
 
 def why_posting(row: dict[str, Any], store: Store, vocabulary: Vocabulary, person: Person) -> Why:

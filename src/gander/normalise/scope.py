@@ -13,8 +13,14 @@ from gander.normalise.regions import REGIONS
 from gander.normalise.window import read_window
 
 ANYWHERE = re.compile(
-    r"\b(?:world[- ]?wide|anywhere|global(?:ly)?|any location|any country|everywhere|international(?:ly)?"
+    r"\b(?:world[- ]?wide|anywhere|global(?:ly)?|any location|any country|everywhere"
     r"|all over the world|around the (?:world|globe))\b",
+    re.I,
+)
+# 'From multiple countries around the world' names none of them and is not everywhere.
+SOME_COUNTRIES = re.compile(
+    r"\b(?:multiple|several|certain|select(?:ed)?|some|various|eligible|many|listed|\d+\+?) "
+    r"(?:\w+ )?(?:countries|locations|regions|states)\b",
     re.I,
 )
 REMOTE_WORD = re.compile(
@@ -65,12 +71,13 @@ def read_scope(
         return named
     if window:
         return Scope("timezone", tz=(window.low, window.high))
-    return Scope("anywhere") if ANYWHERE.search(phrase) else None
+    return Scope("anywhere") if ANYWHERE.search(phrase) and not SOME_COUNTRIES.search(phrase) else None
 
 
 def _named(found: Location, gazetteer: Gazetteer, cities: bool) -> Scope | None:
     regions = tuple(dict.fromkeys(a.region for a in found.areas))
-    whole = [s.iso2 for s in found.spots if not s.rows and s.iso2]
+    towned = any(s.rows for s in found.spots)  # 'Boston, New Jersey or Austin': a state among cities is one
+    whole = [s.iso2 for s in found.spots if not s.rows and s.iso2 and not (towned and s.admin1)]
     seats = [gazetteer.city(s.rows[0]).iso2 for s in found.spots if s.rows]
     towns = seats if cities else [c for c in seats if c in CITY_STATES]
     countries = [*whole, *(c for r in regions for c in REGIONS[r]), *towns]

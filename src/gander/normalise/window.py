@@ -39,6 +39,12 @@ _AROUND_OF = re.compile(
     rf"|around)?\s*(?:the )?{_ZONE}\b",
     re.I,
 )
+# Letters in capitals only: 'et' and 'est' are words.
+_BETWEEN = re.compile(
+    r"\b(UTC|GMT|CET|CEST|EET|EST|EDT|ET|CST|CDT|MST|MDT|PST|PDT|PT|BST)(?: time(?:zone)?)?"
+    r"\s*(?:to|and|through|till|or|/|-|–|—)\s*"
+    r"(UTC|GMT|CET|CEST|EET|EST|EDT|ET|CST|CDT|MST|MDT|PST|PDT|PT|BST)\b(?:\s*[Tt]ime[ -]?[Zz]ones?)?"
+)
 _SPREAD = re.compile(
     r"\b(US|USA|U\.S\.|American|North American|EU|European|Europe|EMEA|Americas|LATAM|Latin American"
     r"|APAC|Asian?|Canadian)"
@@ -69,6 +75,9 @@ def read_window(text: str) -> Window | None:
     hit = _BARE_RANGE.search(text)
     if hit:
         return _window(hit, _hours(hit[1]), _hours(hit[2]))
+    hit = _BETWEEN.search(text)
+    if hit and NAMED[hit[1].casefold()] != NAMED[hit[2].casefold()] and not _relative(text):
+        return _window(hit, NAMED[hit[1].casefold()], NAMED[hit[2].casefold()])
     return _relative(text) or _named(text)
 
 
