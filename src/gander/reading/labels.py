@@ -30,15 +30,16 @@ def introducing(page: Page, mentions: Mentions, rank: NDArray[np.int8], lexicon:
     line = page.tokens.line[mentions.first]
     colons = np.flatnonzero(page.letters.folded[page.tokens.start] == ord(":"))
     colon = after(colons, mentions.stop)
-    labels = (colon - page.lines.content[line] <= _LABEL) & (colon < page.lines.stop[line])
+    label = (colon - page.lines.content[line] <= _LABEL) & (colon < page.lines.stop[line])
+    beside = np.append(_runs_on(page, mentions, lexicon), False)
+    rows = np.flatnonzero(label | beside)
     for step in range(1, min(_AHEAD + 1, n)):
-        left, right = slice(None, -step), slice(step, None)
-        narrower = lexicon.implies(mentions.skill[right], mentions.skill[left])
-        narrower &= (
-            ~lexicon.broad[mentions.skill[right]] & (line[right] == line[left]) & (rank[right] >= rank[left])
-        )
-        behind = labels[left] & (mentions.first[right] > colon[left])
-        out[left] |= narrower & (behind | (_runs_on(page, mentions, lexicon) if step == 1 else False))
+        left = rows[rows + step < n]
+        right = left + step
+        again = (line[right] == line[left]) & (rank[right] >= rank[left])
+        again &= (label[left] & (mentions.first[right] > colon[left])) | (beside[left] & (step == 1))
+        again &= ~lexicon.broad[mentions.skill[right]]
+        out[left] |= again & lexicon.implies(mentions.skill[right], mentions.skill[left])
     return out
 
 

@@ -47,7 +47,7 @@ class Lexicon:
         self.n_aliases, self.n_contexts = len(written), len(contexts)
         self.categories = list(tables)
         number_of = {category: number for number, category in enumerate(self.categories)}
-        self._category = np.array([number_of[category] for category, _ in cues], dtype=np.int32)
+        self._category = np.array([number_of[category] for category, _ in cues], dtype=np.int16)
         self.phrases = Phrases(
             [one.text for one in written] + contexts + [phrase for _, phrase in cues],
             self.powers,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from gander.reading.alphabet import BREAK
-from gander.reading.page import Bools, Ints, Page
+from gander.reading.alphabet import SPACE
+from gander.reading.page import Ints, Page
 
 _MOST = 40
 """Lines that a parent may speak for."""
@@ -26,23 +26,30 @@ def below(page: Page, category: str) -> Ints:
     parents = np.unique(line[lines.stop[line] - stop <= _AT_END])
     if not len(parents):
         return out
-    breaks = np.concatenate([[-1], np.flatnonzero(page.letters.kinds == BREAK)])
-    start = page.tokens.start[np.minimum(lines.first, page.tokens.n - 1)]
-    indent = start - breaks[np.searchsorted(breaks, start) - 1]
     for parent in parents.tolist():
-        for child in _children(lines.bullet, lines.words == 0, lines.text, indent, parent):
+        for child in _children(page, parent):
             out[child] = parent
     return out
 
 
-def _children(bullet: Bools, empty: Bools, text: Ints, indent: Ints, parent: int) -> list[int]:
+def _children(page: Page, parent: int) -> list[int]:
+    lines = page.lines
     out: list[int] = []
-    least = int(indent[parent]) + 1 if bullet[parent] else 0
-    for row in range(parent + 1, min(parent + _MOST, len(bullet))):
-        if empty[row]:
+    least = _indent(page, parent) + 1 if lines.bullet[parent] else 0
+    for row in range(parent + 1, min(parent + _MOST, len(lines.bullet))):
+        if lines.words[row] == 0:
             continue
-        if not bullet[row] or text[row] != text[parent] or indent[row] < least:
+        if not lines.bullet[row] or lines.text[row] != lines.text[parent] or _indent(page, row) < least:
             break
-        least = least or int(indent[row])
+        least = least or _indent(page, row)
         out.append(row)
     return out
+
+
+def _indent(page: Page, line: int) -> int:
+    """How many spaces stand before the first token of a line."""
+    kinds = page.letters.kinds
+    at = start = int(page.tokens.start[page.lines.first[line]])
+    while at > 0 and kinds[at - 1] == SPACE:
+        at -= 1
+    return start - at

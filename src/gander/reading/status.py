@@ -63,6 +63,22 @@ class Verdicts:
         self.rule[mask] = _NUMBER[rule]
 
 
+class Earlier:
+    """The nearest cue of a category before each mention in its sentence, or -1; each looked up once."""
+
+    def __init__(self, page: Page, at: Ints) -> None:
+        self._page, self._at = page, at
+        self._known: dict[str, Ints] = {}
+
+    def __call__(self, category: str) -> Ints:
+        if category not in self._known:
+            sentence = self._page.sentence
+            cue = before(self._page.cue(category)[0], self._at)
+            same = (cue >= 0) & (sentence[np.maximum(cue, 0)] == sentence[self._at])
+            self._known[category] = np.where(same, cue, -1)
+        return self._known[category]
+
+
 def verdicts(
     page: Page,
     mentions: Mentions,
@@ -86,11 +102,12 @@ def verdicts(
     out.settle(under == kinds.MUST, MUST, "heading:requirements")
     if not n:
         return out
-    signs = _signs(page, mentions, lists, wider)
+    earlier = Earlier(page, mentions.first)
+    signs = _signs(page, mentions, lists, wider, earlier)
     _demand(out, under, signs)
     out.settle(signs["nice"], NICE, "inline:plus")
     out.settle(purposes(mentions, gaps, lists.run) & (out.rank > CONTEXT), CONTEXT, "purpose")
-    out.settle(_aims(page, mentions) & fields & (out.rank > CONTEXT), CONTEXT, "purpose")
+    out.settle(_aims(page, mentions, earlier) & fields & (out.rank > CONTEXT), CONTEXT, "purpose")
     out.settle(_role_names(page, mentions, fields) & (out.rank > CONTEXT), CONTEXT, "role-name")
     out.settle(negated(page, mentions) & ~signs["nice"], DROPPED, "dropped:negation")
     out.settle(signs["people"] & (under != kinds.MUST) & (under != kinds.NICE), DROPPED, "dropped:people")
@@ -112,12 +129,12 @@ def _demand(out: Verdicts, under: NDArray[np.int8], signs: dict[str, Bools]) -> 
     out.settle(loose & signs["ours"], CONTEXT, "stack-line")
 
 
-def _signs(page: Page, mentions: Mentions, lists: Lists, wider: Bools) -> dict[str, Bools]:
+def _signs(page: Page, mentions: Mentions, lists: Lists, wider: Bools, earlier: Earlier) -> dict[str, Bools]:
     """What the words around each mention say, each sign a mask over the mentions."""
     at, stop = mentions.first, mentions.stop
-    lead, strong, hard = (_earlier(page, name, at) for name in ("lead", "strong", "hard"))
-    adjective, seek = _earlier(page, "adjective", at), _earlier(page, "seek", at)
-    duty, team, purpose = (_earlier(page, name, at) for name in ("duty", "team", "purpose"))
+    lead, strong, hard = (earlier(name) for name in ("lead", "strong", "hard"))
+    adjective, seek = earlier("adjective"), earlier("seek")
+    duty, team, purpose = (earlier(name) for name in ("duty", "team", "purpose"))
     demand = np.maximum(lead, strong)
     person = np.maximum(np.maximum(strong, seek), hard)
     line = page.tokens.line[at]
@@ -132,19 +149,12 @@ def _signs(page: Page, mentions: Mentions, lists: Lists, wider: Bools) -> dict[s
         "ours": np.maximum(duty, team) > person,
         "task": page.lines.bullet[line] & _verbal(page, opening),
         "will": ~page.lines.bullet[line] & (duty > np.maximum(demand, person)),
-        "passion": _passion(page, at, demand),
-        "stack": _earlier(page, "stack", at) > demand,
-        "nice": _earlier_nice(page, at) | (_later_nice(page, at, stop, lists.group) & ~wider),
-        "people": _people(page, at),
-        "study": _study(page, at),
+        "passion": _passion(page, at, demand, earlier),
+        "stack": earlier("stack") > demand,
+        "nice": _earlier_nice(page, at, earlier) | (_later_nice(page, at, stop, lists.group) & ~wider),
+        "people": _people(at, earlier),
+        "study": _study(at, earlier),
     }
-
-
-def _earlier(page: Page, category: str, at: Ints) -> Ints:
-    """The nearest such cue before each mention in its sentence, or -1."""
-    cue = before(page.cue(category)[0], at)
-    same = (cue >= 0) & (page.sentence[np.maximum(cue, 0)] == page.sentence[at])
-    return np.where(same, cue, -1)
 
 
 def _next(page: Page, first: Ints, stop: Ints) -> Ints:
@@ -164,9 +174,9 @@ def _follows(page: Page, first: Ints, stop: Ints) -> Bools:
     return found
 
 
-def _passion(page: Page, at: Ints, demand: Ints) -> Bools:
+def _passion(page: Page, at: Ints, demand: Ints, earlier: Earlier) -> Bools:
     """Whether a mention is only what the person is passionate or curious about, with no comma between."""
-    cue = _earlier(page, "passion", at)
+    cue = earlier("passion")
     spot = np.maximum(cue, 0)
     found: Bools = (
         (cue > demand) & (at - cue <= _AIM) & (page.counted["comma"][at] == page.counted["comma"][spot])
@@ -196,9 +206,9 @@ def _required(page: Page, stop: Ints) -> Bools:
     return found
 
 
-def _earlier_nice(page: Page, at: Ints) -> Bools:
+def _earlier_nice(page: Page, at: Ints, earlier: Earlier) -> Bools:
     """A leading plus ('ideally …', 'bonus: …') reaches to its sentence's end, one in a bracket to that's."""
-    cue = _earlier(page, "nice before", at)
+    cue = earlier("nice before")
     inside = page.clause[np.maximum(cue, 0)] > page.tokens.n
     found: Bools = (cue >= 0) & (~inside | (page.clause[np.maximum(cue, 0)] == page.clause[at]))
     return found
@@ -219,9 +229,9 @@ def _later_nice(page: Page, at: Ints, stop: Ints, group: Ints) -> Bools:
     return found
 
 
-def _people(page: Page, at: Ints) -> Bools:
+def _people(at: Ints, earlier: Earlier) -> Bools:
     """Names in a row of customers, investors or former employers."""
-    cue = _earlier(page, "people", at)
+    cue = earlier("people")
     found: Bools = (cue >= 0) & (at - cue <= 25)
     return found
 
@@ -235,18 +245,18 @@ def _role_names(page: Page, mentions: Mentions, fields: Bools) -> Bools:
     return near
 
 
-def _study(page: Page, at: Ints) -> Bools:
+def _study(at: Ints, earlier: Earlier) -> Bools:
     """Fields of a degree ("a degree in Statistics"): part of its gate, unless a demand comes between."""
     found = np.zeros(len(at), dtype=np.bool_)
     for category in ("degree bachelor", "degree master", "degree phd", "degree any"):
-        cue = _earlier(page, category, at)
-        between = np.maximum(_earlier(page, "lead", at), _earlier(page, "experience", at))
-        between = np.maximum(between, _earlier(page, "strong", at))
+        cue = earlier(category)
+        between = np.maximum(earlier("lead"), earlier("experience"))
+        between = np.maximum(between, earlier("strong"))
         found |= (cue >= 0) & (at - cue <= _STUDY) & (between <= cue)
     return found
 
 
-def _aims(page: Page, mentions: Mentions) -> Bools:
+def _aims(page: Page, mentions: Mentions, earlier: Earlier) -> Bools:
     """Mentions behind 'to build …', 'for managing …' that say what the skill before it is for.
 
     'Ability to build …' names no skill before the aim, and a new demand behind it counts by itself.
@@ -257,12 +267,12 @@ def _aims(page: Page, mentions: Mentions) -> Bools:
     at = mentions.first
     cue = before(first, at)
     spot = np.maximum(cue, 0)
-    earlier = np.searchsorted(mentions.stop, spot, side="right") - 1
-    source = mentions.first[np.maximum(earlier, 0)]
-    demand = np.maximum(_earlier(page, "lead", at), _earlier(page, "strong", at))
-    found: Bools = (cue >= 0) & (earlier >= 0) & (demand < cue) & (at - cue <= _AIM)
+    place = np.searchsorted(mentions.stop, spot, side="right") - 1
+    source = mentions.first[np.maximum(place, 0)]
+    demand = np.maximum(earlier("lead"), earlier("strong"))
+    found: Bools = (cue >= 0) & (place >= 0) & (demand < cue) & (at - cue <= _AIM)
     found &= (page.sentence[spot] == page.sentence[at]) & (page.sentence[source] == page.sentence[at])
-    found &= spot - mentions.stop[np.maximum(earlier, 0)] <= _AIM
+    found &= spot - mentions.stop[np.maximum(place, 0)] <= _AIM
     return found
 
 
