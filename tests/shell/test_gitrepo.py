@@ -10,7 +10,8 @@ import pygit2
 import pytest
 
 from gander.evidence import rules
-from gander.shell.gitrepo import ERRORS, open_repository, read_history
+from gander.shell.gitrepo import open_repository, read_history
+from gander.shell.gitrepo_walk import ERRORS
 from tests.shell.gitrepo_maker import ALEX, SAM, Maker
 
 CODE = "import torch\n\nx = torch.ones(3)\n"
@@ -256,15 +257,60 @@ def test_a_missing_blob_costs_that_file_only(maker):
     (maker.folder / ".git" / "objects" / text[:2] / text[2:]).unlink()
     history, problem = read(maker.folder)
     assert (history.n_own, history.unreadable) == (2, 1)
-    assert problem is not None and "1 files or commits are not there" in problem.why
+    assert problem is not None and problem.why.startswith("1 file or commit could not be read")
 
 
-def test_a_missing_commit_ends_the_walk_with_a_word(maker):
-    first = str(maker.commit("2024-01-01", {"a.py": CODE}))
-    maker.commit("2024-02-01", {"b.py": CODE})
-    (maker.folder / ".git" / "objects" / first[:2] / first[2:]).unlink()
+def lose(maker, oid):
+    text = str(oid)
+    (maker.folder / ".git" / "objects" / text[:2] / text[2:]).unlink()
+
+
+def test_a_lost_commit_costs_what_lies_behind_it_and_nothing_else(maker):
+    made = [maker.commit(f"2024-01-{n:02}", {f"a{n}.py": CODE}) for n in range(1, 10)]
+    side = maker.commit("2023-12-31", {"b.py": CODE}, parents=[made[1]], move=False)
+    maker.repository.references.create("refs/heads/side", side)
+    lose(maker, made[5])
+    history, problem = read(maker.folder)
+    # three before the break, and three that another branch still leads to
+    kept = [*reversed(made[6:]), made[1], made[0], side]
+    assert sorted(c.id for c in history.commits) == sorted(map(str, kept))
+    assert [c.id for c in history.commits][:3] == [str(oid) for oid in made[:5:-1]]
+    assert problem is not None
+    assert problem.why == (
+        f"the history breaks at {str(made[5])[:10]}, which is missing or damaged: 6 commits could be read, "
+        "what lies behind could not"
+    )
+    assert "git fsck" in problem.next
+
+
+def test_marks_of_a_broken_history_stay(maker):
+    one = maker.commit("2024-01-01", {"a.py": CODE})
+    two = maker.commit("2024-01-02", {"b.py": CODE})
+    topic = maker.commit("2024-01-03", {"c.py": CODE}, parents=[two], move=False)
+    three = maker.commit("2024-01-04", {"d.py": CODE}, who=ALEX, parents=[two, topic], subject="Merge")
+    maker.tag("v1.0", three)
+    lose(maker, one)
+    history, problem = read(maker.folder)
+    marks = {c.id: (c.by_other, c.released) for c in history.commits}
+    assert marks == {str(topic): (True, True), str(two): (False, True)}
+    assert problem is not None and problem.why.startswith(f"the history breaks at {str(one)[:10]}, which")
+
+
+def test_a_branch_whose_commit_is_lost_leaves_the_others(maker):
+    first = maker.commit("2024-01-01", {"a.py": CODE})
+    maker.repository.references.create("refs/heads/side", first)
+    lose(maker, maker.commit("2024-02-01", {"b.py": CODE}))
+    history, problem = read(maker.folder)
+    assert (history.head, history.n_own) == (None, 1)
+    assert problem is not None and "breaks at refs/heads/main, which" in problem.why
+    assert "1 commit could be read" in problem.why
+
+
+def test_one_shallow_commit_is_one(maker):
+    boundary = maker.commit("2024-01-01", {"a.py": CODE})
+    (maker.folder / ".git" / "shallow").write_text(f"{boundary}\n")
     _, problem = read(maker.folder)
-    assert problem is not None and "damaged" in problem.why and "git fsck" in problem.next
+    assert problem is not None and problem.why.endswith("only 1 commit is here")
 
 
 def test_what_is_no_repository_raises_what_the_caller_expects(tmp_path, maker):

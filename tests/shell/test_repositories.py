@@ -232,7 +232,7 @@ def test_what_is_missing_is_looked_for_again(tmp_path):
     aside = file.rename(tmp_path / "aside")
     cache = FactsCache(tmp_path / "cache")
     problem = read_repositories([maker.folder], [SAM[1]], quiet, cache)[0].problem
-    assert problem is not None and "not there" in problem.why
+    assert problem is not None and "could not be read" in problem.why
     aside.rename(file)
     mended = read_repositories([maker.folder], [SAM[1]], quiet, cache)[0]
     assert mended.problem is None

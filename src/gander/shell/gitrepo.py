@@ -9,21 +9,22 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pygit2
-from pygit2.enums import RepositoryOpenFlag, SortMode
+from pygit2.enums import RepositoryOpenFlag
 
 from gander.evidence.history import VERSION, Commit, History, Touch
 from gander.evidence.rules import is_fix, is_release
 from gander.model import Problem
 from gander.shell.gitrepo_commit import CommitReader
 from gander.shell.gitrepo_identity import Identities, read_mailmap
+from gander.shell.gitrepo_walk import ERRORS, commits_of, first_parents
 
-ERRORS = (pygit2.GitError, KeyError, ValueError, OSError, RecursionError)
 COPY, MERGE, PROGRAM = "copy of a commit", "merge", "by a program"
+SHORT = 10
 _OF_COMMITS = (COPY, MERGE, PROGRAM)
 _EPOCH = 719_163
 """ordinal of 1970-01-01"""
@@ -43,6 +44,7 @@ class Opened:
     releases: frozenset[pygit2.Oid]
     mailmap: bytes
     cut: frozenset[str]
+    lost: tuple[str, ...]
     fingerprint: str
 
 
@@ -51,8 +53,17 @@ def open_repository(path: Path) -> Opened:
     # other users' repositories are only read, and libgit2 runs nothing that their configuration names
     pygit2.settings.owner_validation = False
     repository = pygit2.Repository(str(path), RepositoryOpenFlag.NO_SEARCH)
-    head = None if repository.head_is_unborn else repository.head.peel(pygit2.Commit).id
-    tips, releases = _tips(repository)
+    lost: list[str] = []
+    tips, releases = _tips(repository, lost)
+    head = None
+    if not repository.head_is_unborn:
+        reference = repository.head
+        try:
+            head = reference.peel(pygit2.Commit).id
+        except ERRORS:
+            if not tips:
+                raise
+            lost = lost or ["HEAD"]
     mailmap = read_mailmap(repository, path)
     shallow = Path(repository.path) / "shallow"
     cut = shallow.read_bytes() if shallow.is_file() else b""
@@ -68,12 +79,16 @@ def open_repository(path: Path) -> Opened:
         releases=frozenset(releases),
         mailmap=mailmap,
         cut=frozenset(cut.decode("ascii", "replace").split()),
+        lost=tuple(lost),
         fingerprint=digest.hexdigest(),
     )
 
 
-def _tips(repository: pygit2.Repository) -> tuple[list[pygit2.Oid], set[pygit2.Oid]]:
-    """The commits of all branches (also remote ones), and of the tags that name a version."""
+def _tips(repository: pygit2.Repository, lost: list[str]) -> tuple[list[pygit2.Oid], set[pygit2.Oid]]:
+    """The commits of all branches (also remote ones), and of the tags that name a version.
+
+    `lost` gets the names of those whose commit is missing.
+    """
     tips: list[pygit2.Oid] = []
     releases: set[pygit2.Oid] = set()
     for name in repository.raw_listall_references():
@@ -82,9 +97,13 @@ def _tips(repository: pygit2.Repository) -> tuple[list[pygit2.Oid], set[pygit2.O
             continue
         if tag and not is_release(name[10:].decode("utf-8", "replace")):
             continue
+        target = None
         try:
-            commit = repository.lookup_reference(name.decode("utf-8", "surrogateescape")).peel(pygit2.Commit)
+            target = repository.lookup_reference(name.decode("utf-8", "surrogateescape")).resolve().target
+            commit = repository[target].peel(pygit2.Commit)
         except (*ERRORS, UnicodeError):
+            if target is not None and target not in repository:  # else it leads to no commit, or nowhere
+                lost.append(name.decode("utf-8", "replace"))
             continue
         if tag:
             releases.add(commit.id)
@@ -104,7 +123,7 @@ class _Walk:
     released: set[pygit2.Oid] = field(default_factory=set)
     merged: list[pygit2.Oid] = field(default_factory=list)
     left_out: Counter[str] = field(default_factory=Counter)
-    damage: str | None = None
+    lost: list[str] = field(default_factory=list)
 
 
 def read_history(
@@ -132,7 +151,7 @@ def read_history(
         shallow=bool(opened.cut),
         unreadable=reader.unreadable,
     )
-    return history, history_problem(history, walk.damage)
+    return history, history_problem(history, [*opened.lost, *(oid[:SHORT] for oid in walk.lost)])
 
 
 def _commits(
@@ -168,21 +187,19 @@ def rename(history: History, name: str) -> History:
 
 def _walk(opened: Opened, identities: Identities) -> _Walk:
     walk = _Walk()
-    try:
-        walker = opened.repository.walk(None, SortMode.TOPOLOGICAL)
-        for tip in (*opened.tips, *opened.releases):
-            walker.push(tip)
-        carried = set(opened.releases)
-        for commit in walker:
-            walk.n_commits += 1
+    carried = set(opened.releases)
+    tips = (*opened.tips, *opened.releases)
+    for commit in commits_of(opened.repository, tips, opened.cut, walk.lost):
+        try:
             oid, parents = commit.id, commit.parent_ids
             released = oid in carried
             if released:
                 carried.discard(oid)
                 carried.update(parents)
             _note(commit, oid, parents, released, identities, walk)
-    except ERRORS as error:
-        walk.damage = str(error) or type(error).__name__
+            walk.n_commits += 1
+        except ERRORS:
+            walk.lost.append(str(commit.id))
     return walk
 
 
@@ -223,13 +240,7 @@ def _merged_by_others(opened: Opened, walk: _Walk) -> set[pygit2.Oid]:
     """Own commits on a branch that somebody else merged; the main line itself is nobody's merge."""
     if not walk.merged or opened.head is None:
         return set()
-    main: set[pygit2.Oid] = set()
-    try:
-        walker = opened.repository.walk(pygit2.Oid(hex=opened.head))
-        walker.simplify_first_parent()
-        main.update(c.id for c in walker)
-    except ERRORS:
-        return set()
+    main = set(first_parents(opened.repository, pygit2.Oid(hex=opened.head)))
     found: set[pygit2.Oid] = set()
     for tip in walk.merged:
         oid: pygit2.Oid | None = tip
@@ -252,13 +263,16 @@ def _twin(commit: pygit2.Commit) -> str:
     return hashlib.blake2b(text, digest_size=8).hexdigest()
 
 
-def history_problem(history: History, damage: str | None = None) -> Problem | None:
-    """What its user should know of a history that was read, or None."""
-    if damage is not None:
+def history_problem(history: History, lost: Sequence[str] = ()) -> Problem | None:
+    """What its user should know of a history that was read, or None. `lost`: commits that cannot be read."""
+    commits = _counted(history.n_commits, "commit")
+    if lost:
+        more = f" and at {len(lost) - 1:,} more" if len(lost) > 1 else ""
         return Problem(
             where=history.path,
-            why=f"the history is damaged ({damage}); {history.n_commits} commits could be read",
-            next="check it with: git fsck",
+            why=f"the history breaks at {lost[0]}{more}, which is missing or damaged: {commits} "
+            "could be read, what lies behind could not",
+            next="check it with: git fsck, and fetch what is missing with: git fetch --refetch",
         )
     if history.n_commits == 0:
         return Problem(
@@ -267,13 +281,19 @@ def history_problem(history: History, damage: str | None = None) -> Problem | No
     if history.unreadable:
         return Problem(
             where=history.path,
-            why=f"{history.unreadable} files or commits are not there (a partial clone, or damaged)",
+            why=f"{_counted(history.unreadable, 'file or commit', 'files or commits')} could not be read "
+            "(a partial clone, or damaged)",
             next="fetch the rest with: git fetch --refetch, or check it with: git fsck",
         )
     if history.shallow:
+        are = "is" if history.n_commits == 1 else "are"
         return Problem(
             where=history.path,
-            why=f"this is a shallow clone, so counts are cut: only {history.n_commits} commits are here",
+            why=f"this is a shallow clone, so counts are cut: only {commits} {are} here",
             next="fetch the rest with: git fetch --unshallow",
         )
     return None
+
+
+def _counted(n: int, one: str, many: str = "") -> str:
+    return f"{n:,} {one if n == 1 else many or one + 's'}"

@@ -14,7 +14,8 @@ from typing import NamedTuple
 from gander.evidence.history import History
 from gander.model import Problem
 from gander.shell.facts_cache import FactsCache, Kept
-from gander.shell.gitrepo import ERRORS, history_problem, open_repository, read_history, rename
+from gander.shell.gitrepo import history_problem, open_repository, read_history, rename
+from gander.shell.gitrepo_walk import ERRORS
 from gander.shell.repositories import Progress, display_names
 
 PATIENCE = 0.6
