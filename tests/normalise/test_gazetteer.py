@@ -39,6 +39,7 @@ FOUND = [
     ("U.K.", None, None, "GB"),
     ("Türkiye", None, None, "TR"),
     ("California", None, "CA", "US"),
+    ("Georgia", None, None, "GE"),  # the country; the state is written 'Georgia, US' or 'GA'
     ("anywhere", None, None, None),
 ]
 
@@ -64,11 +65,30 @@ def test_what_is_no_place_is_not_found(word: str) -> None:
         ("Berln", "Berlin, DE"),
         ("Vietnm", "Vietnam"),
         ("Ho Chi Mihn", "Ho Chi Minh City, VN"),
+        ("New Yrok", "New York City, NY, US"),
+        ("Lodnon", "London, GB"),
+        ("Munch", "Munich, DE"),  # of names about as near, that of more people
     ],
 )
 def test_the_nearest_place_is_offered_first(word: str, first: str) -> None:
     assert GAZETTEER.suggest(word)[0] == first
     assert len(GAZETTEER.suggest(word, 2)) <= 2
+
+
+@pytest.mark.parametrize(
+    ("word", "why"),
+    [
+        ("EU", "a region"),
+        ("Europe", "a region"),
+        ("emea", "a region"),
+        ("remote", "a way of working, and not Fremont"),
+        ("hybrid", "a way of working"),
+        ("Xyzzyville", "like no name"),
+        ("X", "too short to be like a name"),
+    ],
+)
+def test_nothing_is_offered_for_what_is_like_no_place(word: str, why: str) -> None:
+    assert GAZETTEER.suggest(word) == [], why
 
 
 def test_a_city_has_coordinates_and_a_time_zone() -> None:

@@ -49,6 +49,17 @@ BOARD: list[tuple[dict[str, Any], str]] = [
     ({"text": "Occasional remote work is ok."}, "hybrid"),
     ({"text": "This role is on-site in our lab."}, "onsite"),
     ({"text": "5 days a week in the office."}, "onsite"),
+    ({"text": "Our team primarily works in-person out of our Berlin office."}, "onsite"),
+    ({"text": "We are hiring for this position in our New York office."}, "onsite"),
+    ({"text": "The role is designed as 'Hybrid' with two office days."}, "hybrid"),
+    ({"text": "We are hiring (Remote - US) for two roles."}, "remote"),
+    ({"remote": "False", "location": "Global"}, "unknown"),  # a firm in many places, a job not flagged remote
+    ({"remote": "False", "location": "Global", "text": "This role is remote friendly."}, "remote"),
+    (
+        {"remote": "False", "location": "Global", "text": "We mostly work in-person out of our Oslo office."},
+        "onsite",
+    ),
+    ({"remote": "False", "location": "Remote - Global"}, "remote"),  # the word itself beats the flag
 ]
 
 

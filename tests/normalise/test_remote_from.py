@@ -77,6 +77,23 @@ OTHER: list[tuple[dict[str, Any], str]] = [
         "not_said",
     ),  # an office's city
     ({"location": "London or Remote"}, "not_said"),
+    ({"location": "Remote International", "country": "Argentina"}, "not_said"),  # where is not told
+    (
+        {
+            "location": "Remote - Multiple Locations",
+            "text": "Work remotely from many countries of the world.",
+        },
+        "not_said",
+    ),
+    (
+        {
+            "location": "Remote",
+            "text": "Work remotely from multiple countries around the world.\nUS based pay.",
+        },
+        "not_said",
+    ),
+    ({"title": "Acme | REMOTE or Boston, Chicago, New Jersey | Engineer", "forum": True}, "not_said"),
+    ({"title": "Acme | Remote CET / EST | Engineer", "forum": True}, "timezone"),
     ({"location": "Remote", "text": "Our work-from-anywhere scheme gives you 10 days per year."}, "not_said"),
     ({"title": "Acme | Toronto | ONSITE or REMOTE", "forum": True}, "not_said"),
 ]
@@ -93,6 +110,14 @@ def test_named_countries_outrank_an_hours_overlap_but_keep_it() -> None:
     assert found["tz"] == [-8.0, -8.0]
 
 
+def test_countries_in_the_text_outrank_the_hours_of_the_head_but_keep_them() -> None:
+    text = (
+        "Acme | Remote CET / EST\nWe look for people between the CET and EST timezones, in Poland or Canada."
+    )
+    found = where({"title": "Acme | Remote CET / EST", "text": text, "forum": True})
+    assert (found["kind"], found["iso2"], found["tz"]) == ("countries", ["PL", "CA"], [-5.0, 1.0])
+
+
 def test_a_post_that_is_not_remote_has_none() -> None:
     frame = raw_rows({"location": "Remote - US"}, {"location": "Berlin"})
     found = remote_from(frame, pl.Series(["remote", "onsite"]), GAZETTEER)
@@ -105,6 +130,9 @@ WINDOWS = [
     ("UTC-5 ~ UTC+5", (-5, 5)),
     ("UTC -3 to +3", (-3, 3)),
     ("CET ± 2", (-1, 3)),
+    ("Remote CET / EST", (-5, 1)),
+    ("between the CET and EST timezones", (-5, 1)),
+    ("ET to PT", (-8, -5)),
     ("+/- 3 hours of EST", (-8, -2)),
     ("US time zones", (-8, -5)),
     ("European time zone", (0, 2)),
@@ -124,8 +152,13 @@ def test_no_window(text: str) -> None:
     assert read_window(text) is None
 
 
-def scope(kind: str | None, iso2: tuple[str, ...] = (), tz: list[float] | None = None) -> dict[str, Any]:
-    return {"kind": kind, "region": None, "iso2": list(iso2), "tz": tz}
+def scope(
+    kind: str | None,
+    iso2: tuple[str, ...] = (),
+    tz: list[float] | None = None,
+    region: str | None = None,
+) -> dict[str, Any]:
+    return {"kind": kind, "region": region, "iso2": list(iso2), "tz": tz}
 
 
 OPEN: list[tuple[dict[str, Any], str, str]] = [
@@ -135,7 +168,23 @@ OPEN: list[tuple[dict[str, Any], str, str]] = [
     (scope("region", EU), "DE", "yes"),
     (scope("region", EU), "GB", "no"),
     (scope("region", EU), "TR", "no"),
-    (scope("region", REGIONS["EMEA"]), "TR", "yes"),
+    (scope("region", REGIONS["EMEA"], region="EMEA"), "TR", "yes"),  # by way of the Middle East
+    (scope("region", REGIONS["EMEA"], region="EMEA"), "RU", "unknown"),
+    (scope("region", REGIONS["Europe"], region="Europe"), "DE", "yes"),
+    (scope("region", REGIONS["Europe"], region="Europe"), "GB", "yes"),
+    (scope("region", REGIONS["Europe"], region="Europe"), "UA", "yes"),
+    (
+        scope("region", REGIONS["Europe"], region="Europe"),
+        "TR",
+        "unknown",
+    ),  # who writes Europe seldom means it
+    (scope("region", REGIONS["Europe"], region="Europe"), "GE", "unknown"),
+    (scope("region", ("US", *REGIONS["Europe"]), region="LATAM/Europe"), "AZ", "unknown"),
+    (scope("region", REGIONS["Europe"], region="Europe"), "VN", "no"),
+    (scope("region", REGIONS["Western Europe"], region="Western Europe"), "PL", "unknown"),
+    (scope("region", EU, tz=[-5.0, 1.0], region="EU"), "DE", "yes"),
+    (scope("region", EU, tz=[-5.0, 1.0], region="EU"), "RO", "unknown"),  # listed, and outside of the hours
+    (scope("region", LATAM, tz=[-8.0, -8.0], region="LATAM"), "BR", "yes"),  # a single zone is an overlap
     (scope("timezone", tz=[0.0, 3.0]), "DE", "yes"),
     (scope("timezone", tz=[-6.0, -5.0]), "US", "unknown"),  # only some of its zones
     (scope("timezone", tz=[-8.0, -5.0]), "VN", "no"),

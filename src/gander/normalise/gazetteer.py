@@ -267,9 +267,9 @@ class Gazetteer:
     def suggest(self, word: str, n: int = 3) -> list[str]:
         """At most n labels of places with a name like the word's, the likeliest first; often none.
 
-        A name is like it from a similarity of 0.75 (Ratcliff and Obershelp) and with the same first letter, which
-        typing seldom gets wrong; of names equally near, that of more people. A region, and a word for remote work,
-        is no place that was nearly typed right.
+        A name is like it from a similarity of 0.75 (Ratcliff and Obershelp) and with the same first letter,
+        which typing seldom gets wrong; of names equally near, that of more people. A region, and a word for
+        remote work, is no place that was nearly typed right.
         """
         wanted = key(word)
         if len(wanted) < 3 or wanted in SPELT or wanted in _NO_PLACE:
@@ -278,7 +278,7 @@ class Gazetteer:
         people: dict[str, float] = {}
         for name, count in large.select(pl.col("keys").list.first(), "population").iter_rows():
             people.setdefault(name, count)
-        people |= dict.fromkeys(self.country_names, 1e8)
+        people = {**dict.fromkeys(NICKNAMES, 1e6), **people, **dict.fromkeys(self.country_names, 1e8)}
         like = [k for k in people if k[:1] == wanted[:1]]
         near = difflib.get_close_matches(wanted, like, n=4 * n, cutoff=0.75)
         near.sort(key=lambda k: -_likely(wanted, k, people[k]))

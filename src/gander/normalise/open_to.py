@@ -19,8 +19,9 @@ WORDS = ("yes", "no", "unknown")
 def open_to(remote_from: pl.Series, iso2: str) -> pl.Series:
     """'yes' | 'no' | 'unknown' for a column of REMOTE_FROM; a posting that is not remote (null) is 'no'.
 
-    A time-zone window is open when all of the country's zones lie in it, unknown when some do. A listed country
-    none of whose zones lies in the hours printed beside the list, and one at a region's edge, are unknown.
+    A time-zone window is open when all of the country's zones lie in it, unknown when some do. A listed
+    country none of whose zones lies in the hours printed beside the list, and one at a region's edge, are
+    unknown.
     """
     frame = pl.DataFrame({"r": remote_from})
     where = pl.col("r").struct

@@ -14,7 +14,7 @@ from gander.tables import PLACE
 
 ADDRESS = r"https?://\S+|www\.\S+|\S+@\S+|<email>"
 LOCATED = (
-    r"(?im)^[\s*•·-]*(?:job |work |primary |office "
+    r"(?im)^[\s*•·-]*(?:available |job |work |primary |office "
     r"|based )?locations?\s*(?:\([^)\n]*\))?\s*[:–-]\s*(.{2,100})$"
 )
 CODED = re.compile(r"\b(\d{5})(-\d{4})?\b")

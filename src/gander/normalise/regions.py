@@ -5,9 +5,9 @@ Europe, Africa,
 South-East Asia and the Americas, without territories of few people; EMEA, APAC, MENA, DACH, Nordics,
 Benelux as
 recruiters use them. Europe is where employers who write so mostly hire: EU, EEA, EFTA, the United Kingdom,
-the Western Balkans, Ukraine and Moldova with the small states between. For the countries at its edge use differs:
-they are in no list and in UNSURE, so that they are told neither yes nor no. Elsewhere the wider list stands:
-whom it leaves out would be told "no" wrongly.
+the Western Balkans, Ukraine and Moldova with the small states between. For the countries at its edge use
+differs: they are in no list and in UNSURE, so that they are told neither yes nor no. Elsewhere the wider list
+stands: whom it leaves out would be told "no" wrongly.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ EUROPE = (
     ),
     *("JE", "GG", "IM", "FO"),
 )
-EDGE = ("TR", "RU", "BY", "GE", "AM", "AZ")  # partly in Europe, or outside its hiring for sanctions and payroll
+EDGE = ("TR", "RU", "BY", "GE", "AM", "AZ")
 WESTERN_EUROPE = (
     *("AD", "AT", "BE", "CH", "DE", "DK", "ES", "FI", "FR", "GB", "GR", "IE", "IS", "IT", "LI", "LU", "MC"),
     *("MT", "NL", "NO", "PT", "SE", "SM"),

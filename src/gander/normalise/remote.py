@@ -58,7 +58,7 @@ TEXT_HYBRID = (
     r"|basis|format"
     r"|opportunity|job|in |from |\(|team|company|office)"
     r"|\b(?:location|type|model|workplace|arrangement)\s*:\s*hybrid\b|\b(?:is|as"
-    r"|be) (?:a )?hybrid(?: and|,|\.|\n|;)"
+    r"|be) (?:a )?['‘\"“]?hybrid(?:['’\"”]| and|,|\.|\n|;)|\b(?:with|some) remote flexibility"
     rf"|\b{_DAYS} (?:full )?(?:days?|times|x)(?: a| per|/| each| every)?(?: ?week)?[ ,]*(?:in|at|from|on)?"
     rf"(?:[- ](?:the|our|an|its))?[- ](?:\w+ ){{0,2}}{_OFFICE}\b"
     rf"|\b(?:in|at|from|to)[- ](?:the |our )?(?:\w+ )?office[^.\n]{{0,25}}\b{_DAYS}x? ?(?:days|times"
@@ -75,6 +75,8 @@ TEXT_ONSITE = (
     r"|\b(?:fully|100%|full[- ]time) (?:on[- ]?site|in[- ](?:office|person))\b"
     r"|\b(?:on[- ]?site|in[- ]person|in[- ]office) (?:role|position|job|only|required)\b"
     r"|\b(?:location|type|model|workplace|arrangement)\s*:\s*(?:on[- ]?site|in[- ]office|in[- ]person)\b"
+    r"|\b(?:works?|working) (?:primarily |mostly |mainly )?in[- ]person (?:out of|in|at|from) (?:our|the)\b"
+    r"|\b(?:position|role|job) (?:is )?(?:based )?(?:in|at|from|out of) our [\w ,]{2,30} offices?\b"
     r"|\b(?:làm việc tại văn phòng|tại văn phòng công ty)\b"
 )
 TEXT_REMOTE = (
@@ -84,6 +86,7 @@ TEXT_REMOTE = (
     r"|\bwork(?:ing)? (?:fully )?remotely\b"
     r"|\b(?:location|workplace|work type|work model)\s*:\s*(?:fully )?remote\b"
     r"|\bremote[- ](?:ok|okay|possible|welcome|considered|allowed)\b|\b(?:or|and|also) remote\b"
+    r"|[(\[]remote(?: ?[-–—:,/] ?[^)\]\n]{2,30})?[)\]]"
     r"|\bremote (?:candidates|applicants|workers|employees|developers|engineers) (?:are |is )?(?:ok"
     r"|welcome|considered|encouraged)"
 )
@@ -106,6 +109,9 @@ def remote(frame: pl.DataFrame) -> pl.Series:
         flag().alias("flag"),
         is_forum().alias("forum"),
         pl.col("location").str.contains(AN_OFFICE).fill_null(False).alias("an_office"),
+        (pl.col("location").str.contains(REMOTE_PLACE) & ~pl.col("location").str.contains(REMOTE))
+        .fill_null(False)
+        .alias("wide"),
     ).with_columns(_texts(frame["text"]).get_columns())
     return said.select(_decide().alias("remote")).to_series()
 
@@ -185,8 +191,11 @@ def _decide() -> pl.Expr:
         .then(pl.lit("hybrid"))
         .otherwise(pl.lit("remote"))
     )
+    # 'Global' under a flag 'not remote' tells of a firm in many places; the text decides.
     seated = (
-        pl.when(says.is_in(["remote", "hybrid"]))
+        pl.when(pl.col("wide") & (says == "remote"))
+        .then(pl.coalesce(from_text, pl.lit("unknown")))
+        .when(says.is_in(["remote", "hybrid"]))
         .then(says)
         .when(pl.col("hybrid") & ~pl.col("onsite"))
         .then(pl.lit("hybrid"))

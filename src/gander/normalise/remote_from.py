@@ -12,7 +12,7 @@ from gander.normalise.gazetteer import Gazetteer
 from gander.normalise.lines import lines_about, plain_bounds
 from gander.normalise.place import header, is_forum
 from gander.normalise.remote import REMOTE, REMOTE_PLACE, SOME_WEEKS
-from gander.normalise.scope import NOT_SAID, Scope, head_scope, location_scope, read_scope
+from gander.normalise.scope import NOT_SAID, Scope, head_scope, location_scope, read_scope, sentence_scope
 from gander.tables import REMOTE_FROM
 
 NATIONAL = {"itviec": "VN"}  # boards of one country, by the first letters of the source
@@ -46,7 +46,7 @@ SENTENCES = (
     r"\b((?:US|U\.S\.|USA|UK|EU|Europe|Canada|LATAM|EMEA|APAC|India|Germany|Australia)(?:[-/ ](?:based )?)"
     r"(?:only|residents|citizens|based|remote|Remote|REMOTE))\b",
     r"(?i)((?:UTC|GMT|CET|EST|PST|ET|PT) ?[(]?(?:[+−–-]|±|\+/-) ?\d[^.;\n]{0,30})",
-    r"(?i)([^.;\n]{0,40}\btime ?zones?\b[^.;\n]{0,20})",
+    r"(?i)([^.;\n]{0,40}\btime ?zones?\b[^.;\n]{0,60})",
 )
 GLOBAL = (
     r"(?i)\bwork from anywhere\b|\banywhere in the world\b|\bfrom any country\b"
@@ -72,7 +72,12 @@ def remote_from(frame: pl.DataFrame, remote: pl.Series, gazetteer: Gazetteer) ->
     )
     national = asked.select(_national().alias("national")).to_series()
     order = ("location", "title", "country", "text", "national")
-    stated = found.with_columns(national).select(pl.coalesce(*order, _said(NOT_SAID)).alias("r")).to_series()
+    stated = (
+        found.with_columns(national)
+        .with_columns(_with_hours_of("location"))
+        .select(pl.coalesce(*order, _said(NOT_SAID)).alias("r"))
+        .to_series()
+    )
     row = pl.int_range(frame.height, dtype=pl.UInt32, eager=True).alias("row")
     index = pl.DataFrame({"row": row})
     rows = index.filter(remote == "remote").with_columns(stated)
@@ -81,6 +86,14 @@ def remote_from(frame: pl.DataFrame, remote: pl.Series, gazetteer: Gazetteer) ->
 
 def _said(scope: Scope) -> pl.Expr:
     return pl.lit(scope.row(), dtype=REMOTE_FROM)
+
+
+def _with_hours_of(head: str) -> pl.Expr:
+    """The countries that the text names, with the hours of a head that names nothing else."""
+    hours, named = pl.col(head).struct, pl.col("text").struct
+    both = (hours["kind"] == "timezone") & named["kind"].is_in(["countries", "region"])
+    kept = pl.col("text").struct.with_fields(hours["tz"].alias("tz"))
+    return pl.when(both).then(kept).otherwise(head).alias(head)
 
 
 def _national() -> pl.Expr:
@@ -166,7 +179,7 @@ def _by_text(asked: pl.DataFrame, gazetteer: Gazetteer) -> pl.Series:
         pl.col("line").str.contains(plain_bounds(GLOBAL)).fill_null(False).alias("global"),
     )
     read = [
-        _distinct(shape[str(i)], str(i), lambda p: read_scope(p, gazetteer, prose=True))
+        _distinct(shape[str(i)], str(i), lambda p: sentence_scope(p, gazetteer))
         for i in range(len(SENTENCES))
     ]
     everywhere = pl.when("global").then(_said(Scope("anywhere")))

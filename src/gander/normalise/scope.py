@@ -74,6 +74,12 @@ def read_scope(
     return Scope("anywhere") if ANYWHERE.search(phrase) and not SOME_COUNTRIES.search(phrase) else None
 
 
+def sentence_scope(phrase: str, gazetteer: Gazetteer) -> Scope | None:
+    """The scope of a sentence's words for from where; countries that it only counts are not said."""
+    scope = read_scope(phrase, gazetteer, prose=True)
+    return NOT_SAID if scope is None and SOME_COUNTRIES.search(phrase) else scope
+
+
 def _named(found: Location, gazetteer: Gazetteer, cities: bool) -> Scope | None:
     regions = tuple(dict.fromkeys(a.region for a in found.areas))
     towned = any(s.rows for s in found.spots)  # 'Boston, New Jersey or Austin': a state among cities is one
