@@ -45,6 +45,7 @@ as a bonus|bonus skills|ideally|preferably|preferred:|preferred experience|prefe
 preferred qualifications|preference for|preference given|preference will be given|preferable|desirable:
 desired:|desirable skills|desirable experience|optionally|optional:|(optional)|plus if|plus for|plus points
 plus:
+expertise might include|expertise may include|experience might include|experience may include
 pluses:|plusses:|pluses include|big plus:|big plus for|huge plus for|plus is|good to have|great to have
 even better|would be great if|would be nice if|it helps if|helps if you|not required but|not necessary but
 not required, but|not a must but|extra credit|we'd love it if|we'd be thrilled|particularly relevant
@@ -66,9 +67,15 @@ not mandatory|good to have|great to have|would be great|would be nice|would be i
 is nice|not a must|not essential|is ideal|but not essential|but isn't required|but aren't required
 but is not required|isn't required but|but not a requirement|not strictly required|nice bonus|extra credit
 icing on the cake|is desired|are desired|bonus points|extra points|a differentiator|is valued|highly valued
+less critical|less important|not critical|will help you|would help you|goes a long way
 là lợi thế|là một lợi thế|là 1 lợi thế|là điểm cộng|là một điểm cộng|điểm cộng|lợi thế|được ưu tiên
 sẽ được ưu tiên|là ưu tiên|von vorteil
 """
+NICE_CLOSING = """
+nice to have|nice-to-have|nice to haves|bonus|a bonus|big bonus|desired|optional|a plus|plus|big plus
+good to have|good-to-have|not required|would be a plus|is a plus
+"""
+"""Pluses that cover their whole bullet when they close it in a bracket; '(preferred)' covers one name."""
 STRONG = """
 must have|must-have|must know|must be|you must|is required|required:|required experience|required skills
 requires|we require|mandatory|you have|you've|you know|you are proficient|you're proficient|you need
@@ -139,7 +146,8 @@ skills required|knowledge required|required for this role
 DUTY = """
 you will|you'll|you'd be|you would|you get to|will be responsible|responsible for|responsibilities include
 your job|your role|your work|as a member|gain experience|build experience|opportunity to|chance to
-opportunities to|bạn sẽ|chịu trách nhiệm|you'll be|candidate will|candidates will|person will|hire will
+opportunities to|projects may include|projects include|projects might include
+bạn sẽ|chịu trách nhiệm|you'll be|candidate will|candidates will|person will|hire will
 """
 TEAM = """
 our stack|our tech stack|our technology stack|our technical stack|stack is|stack includes|we use|we're using
@@ -243,6 +251,7 @@ ABBREVIATION = "e.g|i.e|vs|incl|inc|ltd|approx|z.b|sr|jr|ph|no|st|u.s|min|max|ex
 CUES: dict[str, list[str]] = {
     "nice before": listed(NICE_BEFORE),
     "nice after": listed(NICE_AFTER),
+    "nice closing": listed(NICE_CLOSING),
     "strong": listed(STRONG),
     "hard": listed(HARD),
     "adjective": listed(ADJECTIVE),

@@ -112,6 +112,7 @@ mục tiêu|mục tiêu công việc|mục đích công việc|bạn sẽ làm g
 die rolle|deine aufgaben|aufgaben|deine rolle|was dich erwartet|über uns|role|role purpose|technology
 as part of this role you will|roles|open roles|description|the technical challenge|technical challenges
 what does this role involve|what you get to do|this role is responsible for|specific responsibilities
+outcomes|outcomes for this role|key outcomes
 first three months|first six months|daily tasks|what you will achieve
 what you'll achieve and key responsibilities|we're hiring for|current openings|where you can make an impact
 what problems will you be solving|example initiatives|interesting things we're working on|things you'll do

@@ -13,6 +13,7 @@ from gander.reading.gaps import CONNECTORS, Gaps
 from gander.reading.matcher import Mentions
 from gander.reading.negation import negated
 from gander.reading.page import Bools, Ints, Page, after, before
+from gander.reading.pluses import Earlier, leading_plus, next_cue, trailing_plus
 
 DROPPED, CONTEXT, NICE, MUST = 0, 1, 2, 3
 """Ranks: of two mentions of a skill the higher one counts."""
@@ -44,6 +45,8 @@ _OPENING = 6
 """A demand opens its line when it stands within this many tokens of the line's start."""
 
 
+_TAIL = 16
+"""Tokens between a skill and the word that requires it."""
 _AIM = 12
 """Tokens between a skill and its aim, and between the aim and what it names."""
 _STUDY = 30
@@ -61,22 +64,6 @@ class Verdicts:
         """Let a rule decide the mentions of a mask; later rules overrule earlier ones."""
         self.rank[mask] = rank
         self.rule[mask] = _NUMBER[rule]
-
-
-class Earlier:
-    """The nearest cue of a category before each mention in its sentence, or -1; each looked up once."""
-
-    def __init__(self, page: Page, at: Ints) -> None:
-        self._page, self._at = page, at
-        self._known: dict[str, Ints] = {}
-
-    def __call__(self, category: str) -> Ints:
-        if category not in self._known:
-            sentence = self._page.sentence
-            cue = before(self._page.cue(category)[0], self._at)
-            same = (cue >= 0) & (sentence[np.maximum(cue, 0)] == sentence[self._at])
-            self._known[category] = np.where(same, cue, -1)
-        return self._known[category]
 
 
 def verdicts(
@@ -151,27 +138,10 @@ def _signs(page: Page, mentions: Mentions, lists: Lists, wider: Bools, earlier: 
         "will": ~page.lines.bullet[line] & (duty > np.maximum(demand, person)),
         "passion": _passion(page, at, demand, earlier),
         "stack": earlier("stack") > demand,
-        "nice": _earlier_nice(page, at, earlier) | (_later_nice(page, at, stop, lists.group) & ~wider),
+        "nice": leading_plus(page, at, earlier) | (trailing_plus(page, at, stop, lists.group) & ~wider),
         "people": _people(at, earlier),
         "study": _study(at, earlier),
     }
-
-
-def _next(page: Page, first: Ints, stop: Ints) -> Ints:
-    """The nearest of those cues after each mention in its sentence, or -1."""
-    if not len(first):
-        return np.full(len(stop), -1, dtype=np.int64)
-    place = np.searchsorted(first, stop)
-    cue = first[np.minimum(place, len(first) - 1)]
-    same = (place < len(first)) & (page.sentence[cue] == page.sentence[stop - 1])
-    return np.where(same, cue, -1)
-
-
-def _follows(page: Page, first: Ints, stop: Ints) -> Bools:
-    """Whether one of those cues follows each mention in its clause."""
-    cue = _next(page, first, stop)
-    found: Bools = (cue >= 0) & (page.clause[np.maximum(cue, 0)] == page.clause[stop - 1])
-    return found
 
 
 def _passion(page: Page, at: Ints, demand: Ints, earlier: Earlier) -> Bools:
@@ -195,37 +165,17 @@ def _required(page: Page, stop: Ints) -> Bools:
     """Whether the clause goes on to say that it is required; at the end of a line the bare word is enough."""
     exempt = page.cue("may need")[1] - 1
     said = page.cue("must after")[0]
-    found = _follows(page, said[~np.isin(said, exempt)], stop)
+    cue = next_cue(page, said[~np.isin(said, exempt)], stop)
+    found: Bools = (
+        (cue >= 0) & (page.clause[np.maximum(cue, 0)] == page.clause[stop - 1]) & (cue - stop <= _TAIL)
+    )
     line = page.tokens.line[stop - 1]
     last = np.maximum(page.lines.stop[line] - 1, 0)
     bare, _ = page.cue("bare required")
     ends = np.zeros(page.tokens.n + 1, dtype=np.bool_)
     ends[bare] = True
     ends[exempt] = False
-    found |= ends[last] & (page.clause[last] == page.clause[stop - 1])
-    return found
-
-
-def _earlier_nice(page: Page, at: Ints, earlier: Earlier) -> Bools:
-    """A leading plus ('ideally …', 'bonus: …') reaches to its sentence's end, one in a bracket to that's."""
-    cue = earlier("nice before")
-    inside = page.clause[np.maximum(cue, 0)] > page.tokens.n
-    found: Bools = (cue >= 0) & (~inside | (page.clause[np.maximum(cue, 0)] == page.clause[at]))
-    return found
-
-
-def _later_nice(page: Page, at: Ints, stop: Ints, group: Ints) -> Bools:
-    """A trailing plus ('… is a plus', '(preferred)') reaches back over its clause; in a bracket that names no
-    skill, over the clause before the bracket, unless an alternative follows: 'Python (preferred) or R'."""
-    cue = _next(page, page.cue("nice after")[0], stop)
-    spot = np.maximum(cue, 0)
-    same = page.clause[spot] == page.clause[stop - 1]
-    opening = page.clause[spot] > page.tokens.n
-    outside = opening & (page.clause[stop - 1] <= page.tokens.n)
-    following = np.append(at[1:], page.tokens.n)
-    alternative = np.append(group[1:] == group[:-1], False)
-    empty = outside & (following > cue) & (cue - stop <= 8) & ~alternative
-    found: Bools = (cue >= 0) & (same | empty)
+    found |= ends[last] & (last - stop <= _TAIL) & (page.clause[last] == page.clause[stop - 1])
     return found
 
 

@@ -1,0 +1,71 @@
+"""Where a plus reaches: 'ideally …' before a skill, '… is a plus' and '(nice to have)' behind it."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from gander.reading.page import Bools, Ints, Page, before
+
+
+class Earlier:
+    """The nearest cue of a category before each mention in its sentence, or -1; each looked up once."""
+
+    def __init__(self, page: Page, at: Ints) -> None:
+        self._page, self._at = page, at
+        self._known: dict[str, Ints] = {}
+
+    def __call__(self, category: str) -> Ints:
+        if category not in self._known:
+            sentence = self._page.sentence
+            cue = before(self._page.cue(category)[0], self._at)
+            same = (cue >= 0) & (sentence[np.maximum(cue, 0)] == sentence[self._at])
+            self._known[category] = np.where(same, cue, -1)
+        return self._known[category]
+
+
+def next_cue(page: Page, first: Ints, stop: Ints) -> Ints:
+    """The nearest of those cues after each mention in its sentence, or -1."""
+    if not len(first):
+        return np.full(len(stop), -1, dtype=np.int64)
+    place = np.searchsorted(first, stop)
+    cue = first[np.minimum(place, len(first) - 1)]
+    same = (place < len(first)) & (page.sentence[cue] == page.sentence[stop - 1])
+    return np.where(same, cue, -1)
+
+
+def leading_plus(page: Page, at: Ints, earlier: Earlier) -> Bools:
+    """A leading plus ('ideally …', 'bonus: …') reaches to its sentence's end, one in a bracket to that's."""
+    cue = earlier("nice before")
+    inside = page.clause[np.maximum(cue, 0)] > page.tokens.n
+    inside &= cue - page.lines.content[page.tokens.line[at]] > 1
+    found: Bools = (cue >= 0) & (~inside | (page.clause[np.maximum(cue, 0)] == page.clause[at]))
+    return found
+
+
+def trailing_plus(page: Page, at: Ints, stop: Ints, group: Ints) -> Bools:
+    """A trailing plus ('… is a plus', '(preferred)') reaches back over its clause; in a bracket that names no
+    skill, over the clause before the bracket, unless an alternative follows: 'Python (preferred) or R'."""
+    cue = next_cue(page, page.cue("nice after")[0], stop)
+    spot = np.maximum(cue, 0)
+    same = page.clause[spot] == page.clause[stop - 1]
+    opening = page.clause[spot] > page.tokens.n
+    outside = opening & (page.clause[stop - 1] <= page.tokens.n)
+    following = np.append(at[1:], page.tokens.n)
+    alternative = np.append(group[1:] == group[:-1], False)
+    empty = outside & (following > cue) & (cue - stop <= 8) & ~alternative
+    found: Bools = (cue >= 0) & (same | empty) | _closed(page, at)
+    return found
+
+
+def _closed(page: Page, at: Ints) -> Bools:
+    """Whether the line of each mention closes with a plus in a bracket: '… (nice to have)'."""
+    lines, tokens = page.lines, page.tokens
+    first, stop = page.cue("nice closing")
+    line = tokens.line[first]
+    glyph = page.letters.folded[tokens.start]
+    bracket = (glyph[np.maximum(first - 1, 0)] == ord("(")) & (lines.stop[line] - stop <= 2)
+    bracket &= glyph[np.minimum(stop, tokens.n - 1)] == ord(")")
+    closed = np.zeros(len(lines.first), dtype=np.bool_)
+    closed[line[bracket & lines.bullet[line]]] = True
+    out: Bools = closed[tokens.line[at]]
+    return out
