@@ -53,6 +53,13 @@ CASES = [
         ["nice deep-learning", "nice nlp", "must sql"],
         "a plus covers the bullets that stand further in",
     ),
+    (
+        "Requirements\n- SQL, Kafka and Docker (bonus)",
+        ["nice sql", "nice kafka", "nice docker"],
+        "its whole bullet",
+    ),
+    ("Requirements\n- (Optional) SQL", ["nice sql"], "a bracket that opens a bullet covers it"),
+    ("Requirements\n- Experience with our stack: Kafka", ["must kafka"], "a demand of the stack"),
     ("Requirements\n- Passion for Kafka", ["context kafka"], "a trait is no skill"),
     ("Requirements\n- Kafka to build NLP", ["must kafka", "context nlp"], "what the skill is for"),
     ("Requirements\n- Ability to build NLP", ["must nlp"], "what the person can do"),

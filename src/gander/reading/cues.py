@@ -67,7 +67,7 @@ not mandatory|good to have|great to have|would be great|would be nice|would be i
 is nice|not a must|not essential|is ideal|but not essential|but isn't required|but aren't required
 but is not required|isn't required but|but not a requirement|not strictly required|nice bonus|extra credit
 icing on the cake|is desired|are desired|bonus points|extra points|a differentiator|is valued|highly valued
-less critical|less important|not critical|will help you|would help you|goes a long way
+less critical|less important|not critical|will help you ramp|will help you stand out|goes a long way
 là lợi thế|là một lợi thế|là 1 lợi thế|là điểm cộng|là một điểm cộng|điểm cộng|lợi thế|được ưu tiên
 sẽ được ưu tiên|là ưu tiên|von vorteil
 """

@@ -137,11 +137,21 @@ def _signs(page: Page, mentions: Mentions, lists: Lists, wider: Bools, earlier: 
         "task": page.lines.bullet[line] & _verbal(page, opening),
         "will": ~page.lines.bullet[line] & (duty > np.maximum(demand, person)),
         "passion": _passion(page, at, demand, earlier),
-        "stack": earlier("stack") > demand,
+        "stack": _stack(page, at, demand, earlier),
         "nice": leading_plus(page, at, earlier) | (trailing_plus(page, at, stop, lists.group) & ~wider),
         "people": _people(at, earlier),
         "study": _study(at, earlier),
     }
+
+
+def _stack(page: Page, at: Ints, demand: Ints, earlier: Earlier) -> Bools:
+    """Whether a mention is named as the team's, with no demand before it ('experience with our stack: …'), or
+    in a bracket of its own: 'cloud (we use GCP)'."""
+    cue = earlier("stack")
+    spot = np.maximum(cue, 0)
+    aside = (cue > demand) & (page.clause[spot] > page.tokens.n) & (page.clause[spot] == page.clause[at])
+    found: Bools = (cue >= 0) & ((demand < 0) | aside)
+    return found
 
 
 def _passion(page: Page, at: Ints, demand: Ints, earlier: Earlier) -> Bools:
