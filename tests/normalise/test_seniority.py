@@ -6,6 +6,7 @@ import polars as pl
 import pytest
 
 from gander.normalise.seniority import seniority
+from tests.normalise.raw import raw_rows
 
 TITLES = [
     # (title, level, why)
@@ -52,7 +53,7 @@ TITLES = [
 @pytest.mark.parametrize(("title", "expected", "why"), TITLES, ids=[str(t) for t, _, _ in TITLES])
 def test_title(title: str | None, expected: str, why: str) -> None:
     frame = pl.DataFrame({"title": [title]}, schema={"title": pl.String})
-    assert frame.select(seniority(level=None, years_min=None)).item() == expected, why
+    assert frame.select(seniority(level=None, years_min=None, text=None)).item() == expected, why
 
 
 @pytest.mark.parametrize(
@@ -78,4 +79,42 @@ def test_board_and_years_come_after_the_title(
         {"title": [title], "level": [level], "years_min": [low], "years_max": [high]},
         schema={"title": pl.String, "level": pl.String, "years_min": pl.Float32, "years_max": pl.Float32},
     )
-    assert frame.select(seniority()).item() == expected, why
+    assert frame.select(seniority(text=None)).item() == expected, why
+
+
+ADVERTS = [
+    # (first line, text, level, why)
+    ("Acme | Remote", "We are hiring:\n- Senior Data Engineer", "senior", "the one role of the text"),
+    (
+        "Acme | Data Engineer | Remote",
+        "We look for a senior data engineer to build pipelines.",
+        "senior",
+        "the first line names the same role",
+    ),
+    ("Acme | Oslo", "Hiring:\n- Lead Quantitative Developer / Engineer", "lead", "one role with two nouns"),
+    ("Acme | Oslo", "Hiring:\n- Senior iOS Engineer\n- Junior Data Analyst", "unknown", "two levels"),
+    (
+        "Acme | Oslo",
+        "Hiring:\n- Senior iOS Engineer\n- Data Analyst",
+        "unknown",
+        "another role without a level",
+    ),
+    (
+        "Acme | Oslo",
+        "We look for senior engineers and engineering managers.",
+        "unknown",
+        "a list of two roles",
+    ),
+    ("Acme | Senior Engineer", "Hiring:\n- Junior Data Analyst", "senior", "the first line comes first"),
+    ("Acme | Oslo", "You will work with senior engineers and lead scientists.", "unknown", "somebody else"),
+    ("Senior Software Engineer, Data & ML (Python)", "Acme is new.", "senior", "one role with a level"),
+    ("Acme | Oslo", None, "unknown", "no text"),
+]
+
+
+@pytest.mark.parametrize(("head", "body", "expected", "why"), ADVERTS, ids=[w for _, _, _, w in ADVERTS])
+def test_a_forum_advert(head: str, body: str | None, expected: str, why: str) -> None:
+    text = None if body is None else f"{head}\n{body}"
+    frame = raw_rows({"title": head, "text": text, "forum": True}, {"title": "Data Scientist", "text": text})
+    found = frame.select(seniority(years_min=None)).to_series().to_list()
+    assert found == [expected, "unknown"], why  # a board's advert is not read so

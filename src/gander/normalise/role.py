@@ -15,70 +15,8 @@ from collections.abc import Iterable, Mapping
 import polars as pl
 
 from gander.model import Role
+from gander.normalise.role_spelling import SPELLING
 
-# (pattern, replacement) in this order; what comes out is what the patterns of the vocabulary see.
-_SPELLING: tuple[tuple[str, str], ...] = (
-    (r"https?://\S+|www\.\S+", " "),
-    (r"\(?\b(?:[mfwdhx]/[mfwdhx](?:/[mfwdhx]+)?|all genders|gn)\b\)?", " "),
-    (r"[\u2010-\u2015_]", "-"),
-    (r"[\[\](){}<>*\"“”!#]", " , "),
-    (r"\bfull[ -]*stack\b", "fullstack"),
-    (r"\bfront[ -]end", "frontend"),
-    (r"\bback[ -]end", "backend"),
-    (r"\bdev[ -]ops\b", "devops"),
-    (r"\bdev[ -]?sec[ -]?ops\b", "devsecops"),
-    (r"\bartificial intelligence\b|\ba\.i\.|\bai[ -](?:native|driven|powered|first|focused)\b", "ai"),
-    (r"\b(?:generative|gen)[ -]?ai\b|\bgenerative\b|\bgenai\b", "genai"),
-    (r"\bmachine[ -]+learning\b|\bmachine intelligence\b", "machine learning"),
-    (r"\bdeep[ -]learning\b", "deep learning"),
-    (r"\b(?:ai|machine learning|ml)\s*(?:/|&|\+|and|,|-)\s*(?:machine learning|ml|ai)\b", "aiml"),
-    (r"\bai ml\b", "aiml"),
-    (r"\bai[ -](?:fluen\w+|enthusiast|savvy|background|assisted|augmented|coding tools)\b", " "),
-    (r"\bml[ -]ops\b", "mlops"),
-    (r"\bui\s*(?:/|&|-|and)\s*ux\b|\bux\s*(?:/|&|-|and)\s*ui\b", "uiux"),
-    (r"\bci/cd\b", "ci cd"),
-    (r"\br&d\b|\br ?& ?d\b", "r.d"),
-    (r"\bpl/sql\b", "pl.sql"),
-    (r"\bfp&a\b", "fp.a"),
-    (r"\bm&a\b", "m.a"),
-    (r"\breact[ -]native\b", "react.native"),
-    (r"\bdata[ -]?bases?\b", "database"),
-    (r"\bdata[ -]?warehouse\b", "data warehouse"),
-    (
-        r"\b(?:eng|engr|engs|engineers|engg)\b\.?|\bingenieur(?:e|in)?\b|\bingénieure?\b|\bingenier[oa]\b",
-        "engineer",
-    ),
-    (r"\bdeveloper (?:advoca\w+|relations|evangelist|marketing)\b|\bdev ?rel\b", "devrel"),
-    (r"\bdeveloper (experience|productivity|platform|tools)\b", "developer-$1"),
-    (
-        r"\b(business|curriculum|content|training|course|land|real estate|property|leadership|menu|"
-        r"franchise|e-learning|channel|organizational) developers?\b",
-        "$1 deviser",
-    ),
-    (r"\bsoftware[ -](?:developers?|engineer|programmers?|entwickler\w*)\b", "software engineer"),
-    (
-        r"\b(?:developers?|devs?|programmers?|hackers?|coders?|desarrollador[ea]?s?|développeu[rs]\w*|devloper|"
-        r"entwickler\w*|lập trình viên|sde|swe)\b",
-        "software engineer",
-    ),
-    (r"\bsoftware (?:application )?development engineer\b|\bsoftware software\b", "software engineer"),
-    (r"\bdeveloper-", "developer "),
-    (r"\bentry[ -]level\b|\bmid[ -]level\b|\bmid[ -]senior\b", " "),
-    (r"\b(?:ai|ml|aiml|genai|machine learning) (data engineer|data analyst)\b", "$1"),
-    (r"\baiml((?: software)? engineer)\b", "ml$1 | ai$1"),  # named so, it is both
-    (r"\bscientists\b", "scientist"),
-    (
-        r"\bresearch scientist\b(.*\b(?:\w*biology|chemistry|oncology|immunology|cells?|proteins?|molecular|"
-        r"antibod\w+|clinical|materials|pharma\w*|vaccines?|proteomics|assays?|virology|toxicology)\b)",
-        "bench scientist$1",
-    ),
-    (r"\banalysts\b", "analyst"),
-    (r"\bdesigners\b", "designer"),
-    (r"\bmanagers\b", "manager"),
-    (r"\barchitects\b", "architect"),
-    (r"\b(?:kỹ sư|chuyên viên) (ai|data|devops|backend|frontend|fullstack|qa)\b", "$1 engineer"),
-    (r"\s+", " "),
-)
 # Piecework for training models: the trade in front of it is what the person knows, not what they would be.
 _PIECEWORK = (
     r"\bai train(?:er|ing)\b.*\b(?:freelance|project|part.time)|\bfreelance ai\b|"
@@ -144,14 +82,20 @@ _HEAD_AND_NEXT = r"^(.*?(?: - |\s*,|: )[ ,-]*.*?)(?: - |\s*,|: |$)"
 _LONGEST_TEXT = 6000
 _OTHER = "other"
 _GENERAL = "software-engineer"
+_APPLIED = "ai-engineer"
 _BARE_ENGINEER = "engineer"  # a software engineer, unless the same advert names a finer role
+# 'Software Engineer, AI' works on AI; 'Software Engineer - Fusion AI' makes a product of that name.
+_NAMES_FIELD = (
+    r"^(?:applied |agentic |gen)?(?:ai|llms?|genai|agents?)"
+    r"(?: ?/? ?(?:ai|llms?|agents?|engineer\w*|applications?|systems?|role))?$"
+)
 _FIELDS = ("computer-vision-engineer", "nlp-engineer")
 
 
 def canonical_title(title: pl.Expr) -> pl.Expr:
     """The title in lower case and one spelling, with ' | ' between the roles it lists."""
     text = title.str.normalize("NFC").str.to_lowercase()
-    for pattern, replacement in (*_SPELLING, *_SPLITS, *_SPLITS):
+    for pattern, replacement in (*SPELLING, *_SPLITS, *_SPLITS):
         text = text.str.replace_all(pattern, replacement)
     return text.str.strip_chars(" ,-")
 
@@ -168,7 +112,7 @@ def roles(frame: pl.DataFrame, vocabulary: Mapping[str, Role]) -> pl.Series:
     found = [_of_phrases(boards, vocabulary, forum=False)]
     adverts = rows.filter(forum)
     if adverts.height:
-        found.append(_of_phrases(_phrases(adverts), vocabulary, forum=True))
+        found.append(_of_phrases(phrases(adverts), vocabulary, forum=True))
     lists = pl.concat(found)
     return (
         rows.select("row")
@@ -178,7 +122,7 @@ def roles(frame: pl.DataFrame, vocabulary: Mapping[str, Role]) -> pl.Series:
     )
 
 
-def _phrases(adverts: pl.DataFrame) -> pl.DataFrame:
+def phrases(adverts: pl.DataFrame) -> pl.DataFrame:
     """(row, phrase): what may name a role in a forum advert: parts of its first line, lines, openings."""
     header = adverts.select("row", phrase=pl.col("title").str.slice(0, 300).str.split("|")).explode("phrase")
     body = adverts.select("row", body=pl.col("text").str.slice(0, _LONGEST_TEXT).str.to_lowercase())
@@ -257,8 +201,9 @@ def role_of_part(parts: pl.Series, vocabulary: Mapping[str, Role], *, forum: boo
 
     The head of a title ('Data Engineer' of 'Data Engineer, Marketing') decides, unless it is no more than a
     software engineer, whom the rest may tell apart ('Software Engineer, Machine Learning'), or names no
-    role. An ML engineer for computer vision or language is that as well. A forum's parts are heads already;
-    there a bare 'engineer' makes software, where elsewhere it may build bridges.
+    role. Who makes software for a product with AI is both, and so is an ML engineer for computer vision or
+    language. A forum's parts are heads already; there a bare 'engineer' makes software, where elsewhere it
+    may build bridges.
     """
     heads = parts.str.extract(_HEAD, 1)
     by_head = _match(heads, vocabulary.values())
@@ -277,8 +222,11 @@ def role_of_part(parts: pl.Series, vocabulary: Mapping[str, Role], *, forum: boo
     field = _match(_where(by_head.is_in(["ml-engineer", "ai-engineer"]), parts), fields)
     opening = _match(_where(by_head.is_null(), nearer), vocabulary.values())
     whole = _match(_where(by_head.is_null(), parts), vocabulary.values())
-    first = pl.coalesce(nearest, finer, by_head, opening, whole, pl.lit(_OTHER))
-    return pl.select(pl.concat_list(first, field).list.drop_nulls()).to_series()
+    first = pl.select(pl.coalesce(nearest, finer, by_head, opening, whole, pl.lit(_OTHER))).to_series()
+    added = nearer.str.replace(_HEAD, "").str.strip_chars(" ,:-")
+    product = general & (first == _APPLIED) & ~added.fill_null("").str.contains(_NAMES_FIELD)
+    also = pl.when(product).then(pl.lit(_GENERAL)).otherwise(field)
+    return pl.select(pl.concat_list(first, also).list.drop_nulls()).to_series()
 
 
 def _where(condition: pl.Series, texts: pl.Series) -> pl.Series:

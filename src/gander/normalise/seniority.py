@@ -1,8 +1,14 @@
-"""How senior the person wanted is: the title first, then the board's own level, then the years asked for."""
+"""How senior the person wanted is: the title first, then the board's own level, then the years asked for.
+
+A forum advert's title is its first line; where that says no level, the one role that the text offers does.
+"""
 
 from __future__ import annotations
 
 import polars as pl
+
+from gander.normalise.forum_level import advert_levels
+from gander.normalise.place import is_forum
 
 # Words that look like a level and are none: cut away before the levels are looked for.
 _NO_LEVEL = (
@@ -76,15 +82,21 @@ def seniority(
     level: pl.Expr | str | None = "level",
     years_min: pl.Expr | str | None = "years_min",
     years_max: pl.Expr | str | None = "years_max",
+    text: pl.Expr | str | None = "text",
 ) -> pl.Expr:
     """intern | junior | mid | senior | staff | lead | unknown, String, never null.
 
-    Columns (or None for what a table has not): the title, the board's level, years of experience asked for.
+    Columns (or None for what a table has not): the title, the board's level, years of experience asked for,
+    the text, of which only forum adverts' are looked at (with it the table needs employer_id).
     Principal is staff; heads, directors and people managers are lead, but a product, project or account
     manager is none for that word. Years by READING: below 2 junior, 2 to below 5 mid, 5 and more senior,
     at the midpoint of a range.
     """
     said = [_of_title(_expr(title))]
+    if text is not None:
+        silent = is_forum() & said[0].is_null()
+        advert = pl.struct(_expr(title).alias("title"), _expr(text).alias("text"))
+        said.append(pl.when(silent).then(advert).map_batches(_of_adverts, return_dtype=pl.String))
     if level is not None:
         said.append(_of_board(_expr(level)))
     if years_min is not None:
@@ -135,6 +147,16 @@ def of_titles(titles: pl.Series) -> pl.Series:
         .otherwise(highest)
     ).to_series()
     return titles.replace_strict(distinct, level, default=None, return_dtype=pl.String)
+
+
+def _of_adverts(adverts: pl.Series) -> pl.Series:
+    """The level of each {title, text}, null for what is null or offers no single level."""
+    rows = pl.DataFrame({"advert": adverts}).with_row_index("row")
+    asked = rows.drop_nulls("advert").unnest("advert").drop_nulls("text")
+    if asked.is_empty():
+        return pl.Series("level", [None], dtype=pl.String).new_from_index(0, len(adverts))
+    levels = advert_levels(asked, of_titles)
+    return rows.join(levels, on="row", how="left", maintain_order="left")["level"]
 
 
 def _of_board(level: pl.Expr) -> pl.Expr:
