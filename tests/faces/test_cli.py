@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -183,8 +184,6 @@ def test_a_bug_keeps_its_traceback(app: Asked) -> None:
 
 
 def test_problems_beside_an_answer_are_no_failure(app: Asked) -> None:
-    from dataclasses import replace
-
     app.answer = replace(STANDING, problems=(Problem(where="~/x", why="is no repository", next="name one"),))
     result = run()
     assert result.exit_code == 0
@@ -229,6 +228,33 @@ def test_stand_json_has_the_shape_that_was_promised(app: Asked) -> None:
         "n": 61,
         "flag": "--remote-unsaid",
     }
+
+
+def test_json_says_nothing_of_what_was_not_read(app: Asked) -> None:
+    title = replace(STANDING.doors[0], basis="title", n_must=0)
+    app.answer = replace(STANDING, doors=(STANDING.doors[0], title))
+    read, unread = json.loads(run("stand", "--json").stdout)["result"]["doors"]
+    assert (read["basis"], read["missing"]) == ("read", [])
+    assert (unread["basis"], unread["missing"]) == ("title", None)
+
+
+def test_json_tells_a_stale_skill_by_a_boolean_and_its_freshness(app: Asked) -> None:
+    rows = json.loads(run("stand", "--json").stdout)["result"]["evidence"]
+    found = [(row["skill"]["id"], row["needs_refresh"], row["freshness"]) for row in rows]
+    assert found == [
+        ("python", False, 0.97),
+        ("pytorch", True, 0.07),
+        ("docker", None, None),
+        ("rust", True, 0.4),
+    ]
+
+
+def test_json_says_first_that_nothing_is_known(app: Asked) -> None:
+    app.answer = replace(STANDING, evidence=(), assumed=("role ml-engineer",))
+    body = json.loads(run("stand", "--json").stdout)["result"]
+    assert body["assumed"][0].startswith("nothing is known of you")
+    assert body["assumed"][1:] == ["role ml-engineer"]
+    assert list(body).index("assumed") == list(body).index("stand") - 1
 
 
 @pytest.mark.parametrize("standing", [BELOW, EMPTY, EVIL], ids=["below", "empty", "hostile"])

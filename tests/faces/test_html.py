@@ -93,9 +93,9 @@ def test_the_report_says_what_the_screen_says() -> None:
         "Of 412 postings at 180 employers that state a must",
         "(0–10 %) · 16 at 6 employers",
         "proven or claimed",
-        "lacks AWS or GCP (Cloud), Apache Spark",
+        "not shown: AWS or GCP (Cloud), Apache Spark (2 of 6)",
         "Docker + Kubernetes opens 14 postings at 9 employers",
-        "61 remote jobs that do not say from where",
+        "61 adverts: remote jobs that do not say from where",
         "+ Data scientist",
         "owl-vision (214 commits)",
         "Mắt Biếc AI 🦉",
@@ -108,6 +108,30 @@ def test_doors_after_the_fifth_wait_behind_a_fold() -> None:
     found = page(many)
     assert "10 more, further away" in found.text
     assert len([a for _, a in found.tags if a.get("class") == "card"]) == 2 + 15
+
+
+def test_what_was_not_read_waits_behind_a_fold_of_its_own() -> None:
+    title = replace(DOORS[0], basis="title", n_must=0)
+    found = page(replace(STANDING, doors=(*DOORS, DOORS[1], title, title)))
+    assert "1 more, further away" in found.text
+    assert "2 more of which no must could be read" in found.text
+    assert found.text.count("requirements not read (title only)") == 2
+    assert "lacks" not in found.text
+
+
+def test_that_nothing_is_known_stands_directly_above_the_stand() -> None:
+    text = page(replace(STANDING, evidence=(), assumed=("role ml-engineer",))).text
+    assert text.index("Market") < text.index("assumed: nothing is known of you") < text.index("Stand Of 412")
+
+
+def test_near_questions_say_what_their_share_rests_on_and_how_to_ask_them() -> None:
+    text = page(BELOW).text.replace("\u00a0", " ")
+    assert 'Viet Nam: 88 jobs at 41 employers --place "Viet Nam"' in text
+    assert "nothing missing 7 of 60 read, 12 % (8–18 %)" in text
+
+
+def test_the_reader_s_quality_stands_once() -> None:
+    assert page(STANDING).text.count("Reader:") == 1
 
 
 def test_below_the_floors_no_share_and_no_bar_is_drawn() -> None:

@@ -82,7 +82,7 @@ def test_roles_with_their_neighbours(monkeypatch: pytest.MonkeyPatch) -> None:
     )
     monkeypatch.setattr("gander.app.catalogue.roles", lambda: [row])
     assert run("roles").stdout == (
-        "ml-engineer · ML engineer · 1,204 postings at 480 employers\n  near: ai-engineer\n"
+        "ml-engineer · ML engineer · 1,204 jobs at 480 employers\n  near: ai-engineer\n"
     )
     assert json.loads(run("roles", "--json").stdout)["result"][0]["neighbours"] == ["ai-engineer"]
 

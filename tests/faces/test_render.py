@@ -10,12 +10,13 @@ from rich.text import Text
 
 from gander.app.why import Why
 from gander.faces.cli.render import evidence, full, lines, market, stand, why
-from gander.model import Problem
+from gander.model import Hidden, Problem
 from gander.stand.result import Standing
 from tests.faces.values import (
     ANSWER,
     BELOW,
     DOOR,
+    DOORS,
     EMPTY,
     EVIDENCE,
     EVIL,
@@ -69,8 +70,8 @@ def test_the_first_screen_says_every_number_with_what_it_rests_on() -> None:
 
 
 def test_the_first_screen_fits_one_screen() -> None:
-    rendered = stand.fitted(STANDING, 80, 42)
-    assert len(rendered) < 41
+    rendered = stand.fitted(STANDING, 80, 46)
+    assert len(rendered) < 45
     assert "5 Initech" in text_of(rendered), "all five doors"
     small = stand.fitted(STANDING, 80, 24)
     assert "2 more: --full" in text_of(small), "three doors, and the other two are counted"
@@ -98,8 +99,52 @@ def test_below_the_floors_there_are_counts_and_no_shares() -> None:
     assert "% (" not in text.split("nearest")[0], "no share of the person's"
     assert "nothing missing 1 at 1 2 at 1" in text
     assert "Cannot tell yet: 6 postings at 5 employers" in text
-    assert "nearest: Viet Nam, 88 postings at 41 employers" in text
+    assert "nearest: Viet Nam, 88 jobs at 41 employers: nothing missing 7 of 60 read, 12 % (8–18 %)" in text
+    assert '(--place "Viet Nam")' in text
     assert words_of(stand.first_screen(BELOW, stand.Layout(width=80))).count("Cannot tell yet") == 1
+
+
+def test_four_near_questions_and_in_full_all() -> None:
+    many = replace(BELOW, nearest=BELOW.nearest * 6)
+    assert words_of(stand.stand(many, 70)).count("nearest:") == 4
+    assert words_of(stand.stand(many, 70, full=True)).count("nearest:") == 6
+
+
+def test_what_was_not_read_stands_apart_in_full_and_is_never_called_met() -> None:
+    title = replace(DOOR, basis="title", n_must=0, missing=(), employer="Hooli")
+    some = replace(STANDING, doors=(DOORS[1], title, replace(title, basis="tags", employer="Umbrella")))
+    first = words_of(stand.first_screen(some, stand.Layout(width=80)))
+    assert "requirements not read (title only)" in first
+    assert "could be read:" not in first
+    whole = words_of(full.full_screen(some, 80, label))
+    apart = whole.index("2 more of which no must could be read:")
+    assert whole.index("1 Mắt Biếc") < apart < whole.index("2 Hooli") < whole.index("3 Umbrella")
+    assert "nothing missing of 0" not in whole
+    assert "lacks" not in whole
+
+
+def test_that_nothing_is_known_stands_directly_above_the_stand() -> None:
+    blank = replace(STANDING, evidence=())
+    found = text_of(stand.first_screen(blank, stand.Layout(width=80))).splitlines()
+    where = next(i for i, line in enumerate(found) if line.startswith("stand"))
+    assert " ".join(found[where - 2 : where]).startswith("assumed: nothing is known of you")
+
+
+def test_hidden_says_what_it_counts() -> None:
+    commits = Hidden(reason="of your commits left out as no own work", n=4, flag="gander evidence")
+    found = [line.plain for line in stand.hidden((*STANDING.hidden[:1], commits), 80)]
+    assert found == [
+        "adverts: 61 remote jobs that do not say from where (--remote-unsaid)",
+        "4 of your commits left out as no own work (gander evidence)",
+    ]
+
+
+def test_the_reader_s_quality_stands_once_in_full() -> None:
+    whole = words_of(full.full_screen(STANDING, 80, label))
+    assert "reader must: precision 91 %" in whole
+    assert "Reader:" not in whole
+    assert whole.count("84 %") == 1
+    assert "labelled by reading" in whole, "the note stays"
 
 
 def test_an_empty_market_is_an_answer() -> None:

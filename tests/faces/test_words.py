@@ -8,7 +8,7 @@ import pytest
 
 from gander.faces import words as say
 from gander.model import Estimate
-from tests.faces.values import BELOW, DOOR, DOORS, HOSTILE, MARKET, POPULATION, STANDING, estimate
+from tests.faces.values import BELOW, HOSTILE, MARKET, POPULATION, STANDING, estimate
 
 
 def spaced(text: str) -> str:
@@ -99,27 +99,6 @@ def test_ages(days: int | None, text: str) -> None:
     assert spaced(say.age(days)) == text
 
 
-def test_a_door_says_what_it_lacks_and_what_else_it_asks() -> None:
-    assert say.lacks(DOOR) == "nothing missing of 6"
-    assert say.lacks(DOORS[2]) == "lacks AWS or GCP (Cloud), Apache Spark"
-    assert spaced(say.asks(DOOR)) == "asks master, 5+ years, language", "said gates are not repeated"
-    assert spaced(say.asks(replace(DOOR, degree=None, years_min=None))) == "asks degree, language, years"
-    assert say.asks(DOORS[1]) == ""
-
-
-def test_a_first_seen_date_is_not_called_the_posting_s_age() -> None:
-    assert spaced(say.door_age(DOORS[3])) == "seen 2 months ago"
-
-
-def test_the_role_is_named_only_where_it_is_not_the_one_asked_for() -> None:
-    assert say.door_what(DOOR, ("ml-engineer",)) == "senior"
-    assert say.door_what(DOOR, ("data-scientist",)) == "senior ML engineer"
-
-
-def test_an_employer_s_long_name_does_not_fill_the_screen() -> None:
-    assert len(say.door_who(replace(DOOR, employer="x" * 500))) == 40
-
-
 def test_one_employer_with_many_jobs_is_a_warning() -> None:
     assert say.dominated(MARKET) == ""
     warning = spaced(say.dominated(replace(MARKET, largest_employer_share=0.2)))
@@ -130,6 +109,40 @@ def test_the_question_in_words() -> None:
     assert say.question(POPULATION) == "ml-engineer · Germany · remote open to DE"
     assert say.question(replace(POPULATION, place=None, remote_from=None)) == "ml-engineer · anywhere"
     assert "\x1b" not in say.question(replace(POPULATION, place=HOSTILE))
+
+
+def test_anywhere_is_anywhere_whatever_country_one_would_work_from() -> None:
+    everywhere = replace(POPULATION, place="anywhere")
+    assert say.question(everywhere) == "ml-engineer · anywhere"
+    assert spaced(say.how_many(MARKET, everywhere)) == "1,204 jobs (1,530 adverts) at 480 employers"
+
+
+def test_remote_jobs_that_were_asked_for_without_a_where_are_a_part_that_is_named() -> None:
+    found = spaced(say.how_many(replace(MARKET, unsaid_counted=61, there=249), POPULATION))
+    assert found.endswith(": 249 there, 894 remote open to DE, 61 remote, not said from where")
+
+
+def test_that_nothing_is_known_of_a_person_is_said_once_and_first() -> None:
+    assert say.nothing_known(STANDING) == ""
+    blank = replace(STANDING, evidence=(), assumed=("role ml-engineer",))
+    assert say.nothing_known(blank).startswith("nothing is known of you")
+    only_touched = tuple(e for e in STANDING.evidence if e.state == "unknown")
+    assert say.nothing_known(replace(blank, evidence=only_touched)), "what is unknown shows nothing"
+    told = replace(blank, assumed=("nothing is known of you, so …", "role ml-engineer"))
+    assert say.nothing_known(told) == "nothing is known of you, so …", "the answer's own words go first"
+    assert say.assumed(told) == ("role ml-engineer",)
+
+
+def test_a_near_question_says_how_many_were_read_and_no_share_below_the_floors() -> None:
+    row = BELOW.nearest[0]
+    assert spaced(say.reached(row)) == "nothing missing 7 of 60 read, 12 % (8–18 %)"
+    assert spaced(say.reached(replace(row, reached=estimate(1, 9, 1, 7)))) == "nothing missing 1 of 9 read"
+    assert say.reached(replace(row, reached=estimate(0, 0, 0, 0))) == "none read"
+
+
+def test_a_skill_needs_refreshing_when_its_half_life_has_passed() -> None:
+    states = [say.needs_refresh(item) for item in STANDING.evidence]
+    assert states == [False, True, None, True], "without a date nothing is known"
 
 
 def test_below_the_floors_the_sentence_with_the_figures_is_used() -> None:

@@ -279,7 +279,12 @@ BELOW = replace(
     blockers=(),
     nearest=(
         Breakdown(
-            label="Viet Nam", n_postings=88, n_employers=41, reached=estimate(7, 60, 6, 33), asked=False
+            label="Viet Nam",
+            n_postings=88,
+            n_employers=41,
+            reached=estimate(7, 60, 6, 33),
+            asked=False,
+            ask='--place "Viet Nam"',
         ),
     ),
     breakdowns={},

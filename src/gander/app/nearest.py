@@ -77,30 +77,36 @@ def nearest(
     here = asked.place.label if asked.place else f"remote from {asked.remote_from}"
     rows: list[Breakdown | None] = []
 
-    def add(label: str, postings: pl.DataFrame) -> None:
+    def add(label: str, ask: str, postings: pl.DataFrame) -> None:
         demands = with_outcomes(one_per_demand(postings), musts, owned)
         if demands.height:
-            rows.append(row(label, demands, demands.height, demands["employer_id"].n_unique(), asked=False))
+            found = row(label, demands, demands.height, demands["employer_id"].n_unique(), asked=False)
+            rows.append(replace(found, ask=ask))
 
-    add(f"{role} and neighbouring roles, {here}", in_population(window, asked))
+    wider = " ".join(f"--role {r}+" for r in asked.roles)
+    add(f"{role} and neighbouring roles, {here}", wider, in_population(window, asked))
     cities = nearest_cities(own, asked.place)
-    for label, postings in cities[:1]:
-        add(f"{role}, {label}", postings)
+    for label, ask, postings in cities[:1]:
+        add(f"{role}, {label}", ask, postings)
     if asked.place is not None and asked.place.city is not None and asked.place.iso2 is not None:
         country = gazetteer.find(asked.place.iso2)
         in_country = (
             pl.col("places").list.eval(pl.element().struct.field("iso2") == asked.place.iso2).list.any()
         )
-        add(f"{role}, all of {country.label if country else asked.place.iso2}", own.filter(in_country))
-    for label, postings in cities[1:]:
-        add(f"{role}, {label}", postings)
-    add(f"{role}, remote, not said from where", own.filter(pl.col("whereabouts") == "remote unsaid"))
-    add(f"{role}, anywhere", own)
+        name = country.label if country else asked.place.iso2
+        add(f"{role}, all of {name}", f'--place "{name}"', own.filter(in_country))
+    for label, ask, postings in cities[1:]:
+        add(f"{role}, {label}", ask, postings)
+    unsaid = own.filter(pl.col("whereabouts") == "remote unsaid")
+    add(f"{role}, remote, not said from where", "--remote-unsaid", unsaid)
+    add(f"{role}, anywhere", "--place anywhere", own)
     return tuple(r for r in rows if r is not None)
 
 
-def nearest_cities(own: pl.DataFrame, place: Place | None, least: int = 5) -> list[tuple[str, pl.DataFrame]]:
-    """The nearest cities with at least `least` jobs of the role, with the distance in kilometres."""
+def nearest_cities(
+    own: pl.DataFrame, place: Place | None, least: int = 5
+) -> list[tuple[str, str, pl.DataFrame]]:
+    """The nearest cities with at least `least` jobs of the role: label with kilometres, flag, postings."""
     if place is None or place.latitude is None:
         return []
     apart = own.select(
@@ -118,7 +124,7 @@ def nearest_cities(own: pl.DataFrame, place: Place | None, least: int = 5) -> li
         .head(NEAREST_PLACES)
     )
     return [
-        (f"{city} ({km:,.0f} km)", own.filter(pl.col("id").is_in(ids)))
+        (f"{city} ({km:,.0f} km)", f'--place "{city}"', own.filter(pl.col("id").is_in(ids)))
         for city, _, km, ids in cities.iter_rows()
     ]
 

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from gander.app.why import Why
+from gander.faces import words
 from gander.market.result import GroupRow, MarketAnswer, SkillShare
 from gander.model import (
     Estimate,
@@ -72,6 +73,7 @@ def stand(standing: Standing, label: Label) -> dict[str, Any]:
     result = {
         "market": market_block(standing.market),
         "below_floor": standing.below_floor,
+        "assumed": tuple(filter(None, (words.nothing_known(standing), *words.assumed(standing)))),
         "stand": [_stand_row(row) for row in standing.stand],
         "doors": [_door(door) for door in standing.doors],
         "blockers": [_blocker(blocker) for blocker in standing.blockers],
@@ -79,7 +81,6 @@ def stand(standing: Standing, label: Label) -> dict[str, Any]:
         "nearest": [_breakdown(row) for row in standing.nearest],
         "breakdowns": {by: [_breakdown(row) for row in rows] for by, rows in standing.breakdowns.items()},
         "how_sure": standing.how_sure,
-        "assumed": standing.assumed,
         "repositories": standing.repositories,
     }
     return envelope(
@@ -147,7 +148,8 @@ def _missing(unit: Missing) -> dict[str, Any]:
 
 def _door(door: Door) -> dict[str, Any]:
     rest = {f.name: plain(getattr(door, f.name)) for f in dataclasses.fields(door)}
-    return {**rest, "missing": [_missing(unit) for unit in door.missing]}
+    missing = [_missing(unit) for unit in door.missing] if door.basis == "read" else None
+    return {**rest, "missing": missing}
 
 
 def _blocker(blocker: Blocker) -> dict[str, Any]:
@@ -160,6 +162,7 @@ def _breakdown(row: Breakdown) -> dict[str, Any]:
         "n_postings": row.n_postings,
         "n_employers": row.n_employers,
         "asked": row.asked,
+        "ask": row.ask,
         "reached": estimate(row.reached),
     }
 
@@ -179,8 +182,13 @@ def _group(row: GroupRow) -> dict[str, Any]:
 
 
 def evidence(item: Evidence, label: Label) -> dict[str, Any]:
-    """One skill of a person: `skill` as id and label, the rest as it stands."""
-    return {**plain(item), "skill": {"id": item.skill, "label": label(item.skill)}}
+    """One skill of a person: `skill` as id and label, `freshness` in 0..1 or null, the rest as it stands."""
+    return {
+        **plain(item),
+        "skill": {"id": item.skill, "label": label(item.skill)},
+        "needs_refresh": words.needs_refresh(item),
+        "freshness": plain(item.needs_refresh),
+    }
 
 
 def why(answer: Why) -> dict[str, Any]:

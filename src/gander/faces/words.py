@@ -11,8 +11,8 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date
 
-from gander.model import Estimate, Evidence, MarketBlock, Population, ReaderQuality
-from gander.stand.result import Blocker, Door, Missing, Standing
+from gander.model import Estimate, Evidence, Hidden, MarketBlock, Population, ReaderQuality
+from gander.stand.result import Blocker, Breakdown, Standing
 
 NBSP = "\u00a0"
 # direction marks can make a line read as what it is not ("Trojan source")
@@ -100,72 +100,6 @@ def joined(parts: Iterable[str]) -> str:
     return " · ".join(p for p in parts if p)
 
 
-def missing(units: Iterable[Missing]) -> str:
-    """'Docker or Kubernetes (Containers), Spark'."""
-    words = []
-    for unit in units:
-        text = " or ".join(clean(m.label) for m in unit.members) or "?"
-        if unit.under is not None and len(unit.members) > 1:
-            text += f" ({clean(unit.under.label)})"
-        words.append(text)
-    return ", ".join(words)
-
-
-def lacks(door: Door, most: int = 5) -> str:
-    """'lacks Spark, AWS or GCP (Cloud) and 3 more'; at most so many are named."""
-    if not door.missing:
-        return f"nothing missing of {door.n_must}"
-    more = f" and {len(door.missing) - most}{NBSP}more" if len(door.missing) > most else ""
-    return f"lacks {missing(door.missing[:most])}{more}"
-
-
-def asks(door: Door) -> str:
-    """What the posting asks besides skills: 'asks master, 5+ years, visa'."""
-    parts = []
-    if door.degree:
-        parts.append(short(door.degree))
-    if door.years_min:
-        parts.append(f"{door.years_min:g}+{NBSP}years")
-    said = {"degree" if door.degree else "", "years" if door.years_min else ""}
-    parts += sorted({clean(gate) for gate in door.gates} - said)
-    return f"asks {', '.join(parts)}" if parts else ""
-
-
-def unanswered(doors: Iterable[Door]) -> str:
-    """Which gates these doors state that nobody has answered, and how to answer; '' where there is none."""
-    kinds = sorted({clean(gate) for door in doors for gate in door.gates})
-    if not kinds:
-        return ""
-    return f"unanswered gates leave a posting in: --gates{NBSP}{kinds[0]}=no drops it"
-
-
-def door_place(door: Door) -> str:
-    remote = "" if door.remote in ("unknown", "onsite", "") else door.remote
-    place = short(door.place)
-    return place if not remote or remote in place.lower() else ", ".join(p for p in (place, remote) if p)
-
-
-def door_who(door: Door) -> str:
-    return short(door.employer) if door.employer else f"employer not shown ({short(door.source)})"
-
-
-def door_what(door: Door, asked: Iterable[str]) -> str:
-    """Level and role; the role only where it is not simply the one asked for."""
-    level = "" if door.seniority in ("unknown", "") else door.seniority
-    roles = [] if [r.id for r in door.role] == list(asked) else [clean(r.label) for r in door.role]
-    more = f" +{len(roles) - 2}" if len(roles) > 2 else ""
-    return " ".join(p for p in (level, " / ".join(roles[:2]) + more) if p)
-
-
-def door_age(door: Door) -> str:
-    """'12 days old', 'seen 2 months ago' where the employer gives no date."""
-    if door.age_days is None:
-        return "date unknown"
-    if door.posted_basis == "stated" or door.age_days <= 0:
-        return age(door.age_days)
-    return f"seen{NBSP}{age(door.age_days).replace('old', 'ago')}"
-
-
 def blocker_set(blocker: Blocker) -> str:
     return " + ".join(clean(s.label) for s in blocker.skills)
 
@@ -179,13 +113,16 @@ def blocker_opens(blocker: Blocker) -> str:
 def question(population: Population) -> str:
     """'ml-engineer · Germany · remote open to DE'; says 'any role' where none was asked for."""
     roles = " + ".join(clean(r) for r in population.roles) or "any role"
+    if anywhere(population):
+        return joined([roles, "anywhere"])
     remote = f"remote open to {clean(population.remote_from)}" if population.remote_from else ""
     place = clean(population.place) if population.place else ""
-    return joined([roles, joined([place, remote]) or "anywhere"])
+    return joined([roles, place, remote])
 
 
-NEWER = "pip install --upgrade takeagander"
-"""How to get a newer market: it ships with the package."""
+def anywhere(population: Population) -> bool:
+    """Every place counts, so that a country to work from narrows nothing."""
+    return population.place == "anywhere" or not (population.place or population.remote_from)
 
 
 def window(population: Population) -> str:
@@ -198,9 +135,12 @@ def how_many(market: MarketBlock, population: Population) -> str:
     A job is a demand: one advert cloned to fourteen cities is one job and fourteen adverts.
     """
     to = clean(population.remote_from) if population.remote_from else "there"
-    parts = [f"{number(market.there)} there"] if market.there and population.place else []
-    if market.remote_open:
-        parts.append(f"{number(market.remote_open)} remote open to {to}")
+    counts = (
+        (market.there if population.place else 0, "there"),
+        (market.remote_open, f"remote open to {to}"),
+        (market.unsaid_counted, "remote, not said from where"),
+    )
+    parts = [] if anywhere(population) else [f"{number(n)} {what}" for n, what in counts if n]
     text = counted(market.n_demands, "job")
     if market.n_postings != market.n_demands:
         text += f" ({counted(market.n_postings, 'advert')})"
@@ -233,7 +173,17 @@ def reader_quality(reader: ReaderQuality) -> str:
         ]
         parts.append(f"{clean(what)}: {', '.join(figures)}")
     rests = f"{counted(reader.n_postings, 'posting')} of {counted(reader.n_employers, 'employer')} labelled"
-    return f"{'; '.join(parts)}; {rests}, {reader.measured.isoformat()}"
+    note = f"; {sentence(reader.note)}" if reader.note else ""
+    return f"{'; '.join(parts)}; {rests}, {reader.measured.isoformat()}{note}"
+
+
+STALE = 0.5
+"""Freshness below which a skill is called to be refreshed: its half-life has passed since it was used."""
+
+
+def needs_refresh(item: Evidence) -> bool | None:
+    """Whether a skill was not used for so long; None where no date is known."""
+    return None if item.needs_refresh is None else item.needs_refresh < STALE
 
 
 def evidence_where(item: Evidence) -> str:
@@ -245,8 +195,54 @@ def evidence_where(item: Evidence) -> str:
     parts = [f"{name} ({counted(n, 'commit')})" if n else name for name, n in list(places.items())[:2]]
     more = f" +{len(places) - 2}" if len(places) > 2 else ""
     years = f"{item.years:g} years said" if item.years else ""
-    stale = "needs refresh" if item.needs_refresh is not None and item.needs_refresh < 0.25 else ""
+    stale = "needs refresh" if needs_refresh(item) else ""
     return "; ".join(p for p in (", ".join(parts) + more, years, stale) if p)
+
+
+UNKNOWN = (
+    "nothing is known of you: every job is set against somebody without a skill "
+    '(name your repositories, or --know "sql, docker 3y")'
+)
+
+
+def nothing_known(standing: Standing) -> str:
+    """The sentence that no skill of the person is proven or claimed; '' where one is."""
+    if any(item.state != "unknown" for item in standing.evidence):
+        return ""
+    said = (line for line in standing.assumed if line.casefold().startswith("nothing"))
+    return next(said, UNKNOWN)
+
+
+def assumed(standing: Standing) -> tuple[str, ...]:
+    """What was assumed besides; that nothing is known of the person stands at the stand itself."""
+    return tuple(line for line in standing.assumed if line != nothing_known(standing))
+
+
+def reached(row: Breakdown) -> str:
+    """'nothing missing 4 of 33 read, 12 % (4–33 %)'; no share below the floors."""
+    if not row.reached.n:
+        return "none read"
+    counts = f"nothing missing {number(row.reached.count)} of {number(row.reached.n)}{NBSP}read"
+    return f"{counts}, {share(row.reached)}" if share(row.reached) else counts
+
+
+def unbroken(flags: str) -> str:
+    """Flags that no line break tears apart."""
+    return clean(flags).replace(" ", NBSP)
+
+
+def no_advert(item: Hidden) -> bool:
+    """Whether what was left out is counted in something else than adverts (commits)."""
+    return "commits" in item.reason
+
+
+def sure(standing: Standing, full: bool) -> list[str]:
+    """How sure, without what stands elsewhere; in full the reader's figures replace their summary."""
+    told = [standing.how_sure[0]] if standing.below_floor and standing.how_sure else []
+    drop = {line for line in told if line.startswith(CANNOT)}
+    if full and standing.reader is not None:
+        drop |= {line for line in standing.how_sure if line.startswith("Reader:")}
+    return [line for line in standing.how_sure if line not in drop]
 
 
 def cannot_tell(standing: Standing) -> str:

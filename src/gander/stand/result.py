@@ -91,6 +91,8 @@ class Breakdown:
     """Nothing missing, by the wider evidence (proven or claimed)."""
     asked: bool = True
     """False for neighbouring roles and nearest markets, which are no part of the population."""
+    ask: str = ""
+    """the flags that ask this question, '' where they are those of the question itself"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,12 +12,15 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from gander import __version__
-from gander.faces import words
+from gander.faces import door_words, words
 from gander.faces.html import picture
 from gander.model import EVIDENCE_KINDS, OUTCOMES, EvidenceKind, Outcome
 from gander.shell.atomic import write_atomically
+from gander.shell.installation import how_to_get_newer
 from gander.stand.result import Standing, StandRow
 
+FIRST = 5
+"""Doors shown before the fold."""
 _FLAG = re.compile(r"--[a-z][a-z-]*")
 SHOWN: tuple[Outcome, ...] = ("nothing missing", "one short", ">= 60 %", "less")
 NAMES: Mapping[Outcome, str] = {
@@ -58,6 +61,10 @@ def render(standing: Standing, label: Callable[[str], str], pictures: Mapping[st
     return environment.get_template("report.html.j2").render(
         s=standing,
         say=words,
+        told=door_words,
+        further=[door for door in standing.doors[FIRST:] if door_words.judged(door)],
+        unread=[door for door in standing.doors[FIRST:] if not door_words.judged(door)],
+        newer=how_to_get_newer(),
         label=label,
         outcomes=[(NAMES[o], [(kind, _row(standing, kind, o)) for kind in EVIDENCE_KINDS]) for o in SHOWN],
         n=max((row.estimate.n for row in standing.stand if row.outcome in SHOWN), default=0),

@@ -62,7 +62,7 @@ def skills(rows: Sequence[SkillRow], width: int) -> list[Text]:
 def roles(rows: Sequence[RoleRow], width: int) -> list[Text]:
     lines: list[Text] = []
     for row in rows:
-        counts = f"{say.counted(row.n_postings, 'posting')} at {say.counted(row.n_employers, 'employer')}"
+        counts = f"{say.counted(row.n_postings, 'job')} at {say.counted(row.n_employers, 'employer')}"
         lines += flow([(row.id, NAME), (f" · {say.clean(row.label)} · {counts}", "")], width, rest="  ")
         if row.neighbours:
             lines += flow([(f"near: {', '.join(row.neighbours)}", QUIET)], width, first="  ")
@@ -81,7 +81,7 @@ def places(rows: Sequence[PlaceRow], width: int, word: str | None) -> list[Text]
         ]
         for row in rows[:LONGEST]
     ]
-    head = ("place", "", "postings", "employers")
+    head = ("place", "", "jobs", "employers")
     return _listed(table(head, cells, width, right=(2, 3)), len(rows), "places", width)
 
 

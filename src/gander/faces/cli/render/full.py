@@ -79,7 +79,7 @@ def breakdown(rows: Sequence[Breakdown], width: int) -> list[Text]:
                 (bar(row.reached.share or 0.0, 10) if say.share(row.reached) else "", "cyan"),
             ]
         )
-    lines = table(("", "postings", "employers", "nothing missing", ""), cells, width, right=(1, 2))
+    lines = table(("", "jobs", "employers", "nothing missing", ""), cells, width, right=(1, 2))
     if any(not row.asked for row in rows):
         lines += flow([("+ not part of the question", WARN)], width)
     return lines

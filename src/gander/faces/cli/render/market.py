@@ -67,7 +67,7 @@ def groups(answer: MarketAnswer, width: int) -> list[Text]:
     lines = flow([(f"by {answer.by}", LABEL), (note, QUIET)], width, rest="  ")
     most = max((row.n_postings for row in answer.rows), default=0)
     rows = [_group(row, most) for row in answer.rows]
-    return lines + table(("", "postings", "employers", "share", ""), rows, width, right=(1, 2))
+    return lines + table(("", "jobs", "employers", "share", ""), rows, width, right=(1, 2))
 
 
 def _group(row: GroupRow, most: int) -> list[Piece]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len
 from rich.text import Text
 
+from gander.faces import door_words
 from gander.faces import words as say
 from gander.faces.cli.render.lines import (
     GOOD,
@@ -22,9 +23,11 @@ from gander.faces.cli.render.lines import (
     inner,
 )
 from gander.model import EVIDENCE_KINDS, EvidenceKind, Hidden, Outcome, Population, ReaderQuality
+from gander.shell.installation import how_to_get_newer
 from gander.stand.result import Blocker, Door, Standing, StandRow
 
 DOORS = 5
+NEAREST = 4
 BLOCKERS = 3
 SENTENCES = 2
 SHOWN: tuple[Outcome, ...] = ("nothing missing", "one short", ">= 60 %")
@@ -71,16 +74,18 @@ def first_screen(standing: Standing, layout: Layout) -> list[Text]:
     """Market, stand, doors, blockers, hidden, how sure; every line at most `width` cells."""
     blocks = [
         ("market", market(standing, layout.room)),
-        ("stand", stand(standing, layout.room)),
+        ("stand", stand(standing, layout.room, layout.full)),
         ("doors", doors(standing, layout)),
         ("blockers", blockers(standing.blockers, layout)),
         ("hidden", hidden(standing.hidden, layout.room)),
         ("how sure", how_sure(standing, layout)),
     ]
-    lines = title(standing.population, standing.assumed, layout.width)
+    lines = title(standing.population, say.assumed(standing), layout.width)
     for name, body in blocks:
         if body:
             lines += [Text()] if layout.airy or name == "market" else []
+            if name == "stand" and (unknown := say.nothing_known(standing)):
+                lines += flow([(f"assumed: {say.sentence(unknown)}", WARN)], layout.width)
             lines += block(name, body, layout.width)
     if layout.full:
         return lines
@@ -116,21 +121,20 @@ def market(standing: Standing, room: int) -> list[Text]:
     pieces: list[Piece] = [
         (say.how_many(block, standing.population), ""),
         (f" · since{say.NBSP}{standing.population.start.isoformat()}, {say.how_old(block)}", ""),
-        (f" · newer: {say.NEWER}", QUIET),
+        (f" · newer: {how_to_get_newer()}", QUIET),
     ]
     if warning := say.dominated(block):
         pieces.append((f" · {warning}", WARN))
     return flow(pieces, room)
 
 
-def stand(standing: Standing, room: int) -> list[Text]:
+def stand(standing: Standing, room: int, full: bool = False) -> list[Text]:
     """Outcomes by proven and by proven or claimed, side by side where they fit, never mixed."""
     rows = [row for row in standing.stand if row.outcome in SHOWN]
     n = max((row.estimate.n for row in rows), default=0)
     if not n:
-        return flow([("cannot tell: no posting here states what it requires.", WARN)], room) + nearest(
-            standing, room
-        )
+        cannot = flow([("cannot tell: no posting here states what it requires.", WARN)], room)
+        return cannot + nearest(standing, room, full)
     employers = max(row.estimate.n_employers for row in rows)
     figures = f"share (95{say.NBSP}% interval), postings at employers"
     lines = flow(
@@ -146,7 +150,7 @@ def stand(standing: Standing, room: int) -> list[Text]:
     lines += _outcomes(rows, room)
     if standing.below_floor:
         lines += flow([(say.sentence(say.cannot_tell(standing)), WARN)], room)
-        lines += nearest(standing, room)
+        lines += nearest(standing, room, full)
     return lines
 
 
@@ -189,26 +193,32 @@ def _cell(row: StandRow) -> str:
     return f"{say.share(row.estimate)} {counts}".strip().replace(say.NBSP, " ")
 
 
-def nearest(standing: Standing, room: int) -> list[Text]:
-    """The nearest questions that have an answer."""
+def nearest(standing: Standing, room: int, full: bool = False) -> list[Text]:
+    """The nearest questions that have an answer, each with the flags that ask it."""
     lines: list[Text] = []
-    for row in standing.nearest[:3]:
-        reached = f": nothing missing {say.share(row.reached)}" if say.share(row.reached) else ""
-        counts = f"{say.counted(row.n_postings, 'posting')} at {say.counted(row.n_employers, 'employer')}"
-        lines += flow([(f"nearest: {say.clean(row.label)}, {counts}{reached}", "")], room)
+    for row in standing.nearest if full else standing.nearest[:NEAREST]:
+        counts = f"{say.counted(row.n_postings, 'job')} at {say.counted(row.n_employers, 'employer')}"
+        flags = f" ({say.unbroken(row.ask)})" if row.ask else ""
+        text = f"nearest: {say.clean(row.label)}, {counts}: {say.reached(row)}"
+        lines += flow([(text, ""), (flags, QUIET)], room, rest="  ")
     return lines
 
 
 def doors(standing: Standing, layout: Layout) -> list[Text]:
-    """Postings to look at now, nearest first: two or three lines each."""
+    """Postings to look at now, nearest first: two or three lines each; in full the unread ones apart."""
     found = standing.doors if layout.full else standing.doors[: layout.doors]
-    lines: list[Text] = []
-    for index, door in enumerate(found, start=1):
-        lines += _door(door, f"{index} ", standing.population.roles, layout)
     if not found:
         text = "none: no posting of this question is near enough, or none is left open."
         return flow([(text, "")], layout.room)
-    if note := say.unanswered(found):
+    lines: list[Text] = []
+    apart = layout.full and any(door_words.judged(door) for door in found)
+    for index, door in enumerate(found, start=1):
+        if apart and not door_words.judged(door):
+            apart = False
+            n = sum(not door_words.judged(d) for d in found)
+            lines += flow([(f"{n} more of which no must could be read:", QUIET)], layout.room)
+        lines += _door(door, f"{index} ", standing.population.roles, layout)
+    if note := door_words.unanswered(found):
         lines += flow([(note, QUIET)], layout.room)
     if len(standing.doors) > len(found) and layout.doors < DOORS:
         lines += flow([(f"{len(standing.doors) - len(found)} more: --full", QUIET)], layout.room)
@@ -217,10 +227,12 @@ def doors(standing: Standing, layout: Layout) -> list[Text]:
 
 def _door(door: Door, mark: str, asked: Sequence[str], layout: Layout) -> list[Text]:
     room, rest = layout.room, " " * len(mark)
-    facts = [say.door_place(door), say.door_what(door, asked), say.door_age(door)]
-    head: list[Piece] = [(say.door_who(door), NAME), *((f" · {fact}", "") for fact in facts if fact)]
-    body: list[Piece] = [(say.lacks(door), WARN if door.missing else GOOD)]
-    body += [(f" · {say.asks(door)}", "")] if say.asks(door) else []
+    facts = [door_words.place(door), door_words.what(door, asked), door_words.age(door)]
+    head: list[Piece] = [(door_words.who(door), NAME), *((f" · {fact}", "") for fact in facts if fact)]
+    good = door_words.judged(door) and not door.missing and door.n_must >= door_words.WELL_READ
+    style = GOOD if good else WARN if door_words.judged(door) else QUIET
+    body: list[Piece] = [(door_words.shown(door), style)]
+    body += [(f" · {door_words.asks(door)}", "")] if door_words.asks(door) else []
     lines = [*flow(head, room, first=mark), *flow(body, room, first=rest)]
     url = say.link(door.url)
     if url and cell_len(lines[-1].plain) + 2 + cell_len(url) <= room:
@@ -242,21 +254,27 @@ def blockers(found: Sequence[Blocker], layout: Layout) -> list[Text]:
 
 
 def hidden(found: Sequence[Hidden], room: int) -> list[Text]:
-    """Everything that was left out: how many, why, and the flag that shows it."""
+    """Everything that was left out: how many, why, and the flag that shows it; adverts, then the rest."""
+    there = [item for item in found if item.n > 0]
+    adverts = [item for item in there if not say.no_advert(item)]
+    lines = flow([("adverts: ", QUIET), *_hidden(adverts)], room) if adverts else []
+    others = [item for item in there if say.no_advert(item)]
+    return [*lines, *(flow(_hidden(others), room) if others else [])] or flow([("nothing", "")], room)
+
+
+def _hidden(found: Sequence[Hidden]) -> list[Piece]:
     pieces: list[Piece] = []
     for item in found:
-        if item.n <= 0:
-            continue
-        flag = f" ({say.clean(item.flag).replace(' ', say.NBSP)})" if item.flag else ""
+        flag = f" ({say.unbroken(item.flag)})" if item.flag else ""
         pieces.append((" · " if pieces else "", QUIET))
         pieces.append((f"{say.number(item.n)}{say.NBSP}{say.sentence(item.reason)}", ""))
         pieces.append((flag, QUIET))
-    return flow(pieces or [("nothing", "")], room)
+    return pieces
 
 
 def how_sure(standing: Standing, layout: Layout) -> list[Text]:
     """What the statement rests on and what would change it; in full also every measured quality."""
-    said = [s for s in standing.how_sure if not (standing.below_floor and s.startswith(say.CANNOT))]
+    said = say.sure(standing, layout.full)
     lines: list[Text] = []
     for sentence in said if layout.full else said[:SENTENCES]:
         lines += flow([(say.sentence(sentence), "")], layout.room, rest="  ")
