@@ -74,10 +74,27 @@ def test_cv_line(line, skills):
         ("5+ years of Docker", 5.0),
         ("2 years with docker", 2.0),
         ("Docker at a firm of 20 people", None),
+        ("3 năm kinh nghiệm làm việc với Docker", 3.0),
+        ("4 Jahre Erfahrung mit Docker", 4.0),
     ],
 )
 def test_cv_years(line, years):
     assert [c.years for c in parse_cv("cv.md", line, INDEX)] == [years]
+
+
+@pytest.mark.parametrize(
+    ("line", "years"),
+    [
+        ("3 năm kinh nghiệm với docker và SQL", {"docker": 3.0, "sql": 3.0}),
+        ("3 năm docker và SQL", {"docker": 3.0, "sql": 3.0}),
+        ("5 years of Python, SQL and docker", {"python": 5.0, "sql": 5.0, "docker": 5.0}),
+        ("5 years of Python, 2 years of SQL", {"python": 5.0, "sql": 2.0}),
+        ("5 years of Python, some SQL", {"python": 5.0, "sql": None}),
+        ("Python (5 years), SQL", {"python": 5.0, "sql": None}),  # behind a name they are its own
+    ],
+)
+def test_years_before_a_list_are_those_of_all_of_it(line, years):
+    assert {c.skill: c.years for c in parse_cv("cv.md", line, INDEX)} == years
 
 
 def test_a_whole_cv_with_line_numbers_and_sections_of_wishes():

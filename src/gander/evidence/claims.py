@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from gander.evidence.mentions import AliasIndex
+from gander.evidence.denials import CLAUSE, claimed, is_wish, joined, unstruck
+from gander.evidence.mentions import AliasIndex, Mention
 from gander.model import Problem
 from gander.vocabulary.vocabulary import Vocabulary
 
@@ -16,26 +17,14 @@ _TAIL = re.compile(
     r"(?:[\s:=(]+(?:(?:in|until|till|last used|since)\s+)?(?P<last>(?:19|20)\d\d)\)?)?$",
     re.IGNORECASE,
 )
-_YEARS_AFTER = re.compile(r"^\W{0,3}(\d{1,2}(?:[.,]\d)?)\s*\+?\s*(?:years?|yrs?|y|năm)\b", re.IGNORECASE)
-_YEARS_BEFORE = re.compile(
-    r"\b(\d{1,2}(?:[.,]\d)?)\s*\+?\s*(?:years?|yrs?|năm)(?:\s+(?:of|with|in|using|kinh nghiệm))*\s*$",
+_YEARS_AFTER = re.compile(
+    r"^\W{0,3}(\d{1,2}(?:[.,]\d)?)\s*\+?\s*(?:years?|yrs?|y|năm|Jahre?)\b(?!\s+(?:of|with|in|using)\b)",
     re.IGNORECASE,
 )
-_LEARNING_AFTER = re.compile(
-    r"\s*[(–—:-]+\s*(?:still |currently |now )?(?:self-)?(?:learning|studying|đang học)\b", re.IGNORECASE
-)
-_CLAUSE = re.compile(r"[;.]\s+|;|,?\s+\b(?:but|although|though|however|nhưng)\b\s+", re.IGNORECASE)
-_NEGATED = re.compile(
-    r"\b(?:no|not|never|without|lack(?:s|ing)?|little|zero)\b[^.;]{0,40}"
-    r"\b(?:experience|exposure|knowledge|used|worked|know|familiar|touched|tried|proficient|expert)\b"
-    r"|\b(?:no|never|without|don't know|do not know|haven't|have not|chưa|không)\b\s"
-    r"|\b(?:wants?|wanting|would like|plan|planning|hope|hoping|intend|eager|keen|aim|looking|excited)"
-    r" (?:to|on)\b[^.;]{0,30}\b(?:learn|study|try|explore|pick up|get into|grow|know)"
-    r"|(?<![(–—-])(?<![(–—-]\s)\b(?:currently|now|still|am|is|been|start|started|keen on|begun|began)"
-    r" (?:self-)?(?:learning|studying)\b"
-    r"|^[\s>*•+\-\d.)(]*(?:\*\*)?(?:self-)?(?:learning|studying|to learn|interested in|exploring)\b"
-    r"(?!\s+(?:rate|platform))"
-    r"|\b(?:interested in|curious about|would like to know|đang học|muốn học)\b",
+_YEARS_BEFORE = re.compile(
+    r"\b(\d{1,2}(?:[.,]\d)?)\s*\+?\s*(?:years?|yrs?|năm|Jahre?)(?:['’]?\s+(?:of|with|in|using|working|work"
+    r"|professional|commercial|experience|programming|writing|kinh nghiệm|làm việc|làm|với|về|sử dụng|dùng"
+    r"|lập trình|trong|Erfahrung|mit))*\s*$",
     re.IGNORECASE,
 )
 _WISHES = re.compile(
@@ -43,9 +32,8 @@ _WISHES = re.compile(
     r"|to learn|interests|hobbies|wish ?list|not (?:used|known)|don't know|references|đang học|muốn học)\b",
     re.IGNORECASE,
 )
-_FIELD_LEARNING = re.compile(
-    r"\b(?:machine|deep|reinforcement|federated|transfer|supervised|active)\s+learning\b", re.I
-)
+_LONGEST = 2_000
+"""characters of a line that are looked at together"""
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 
 
@@ -117,40 +105,39 @@ def parse_cv(name: str, text: str, index: AliasIndex) -> list[Claim]:
             depth = len(heading[1])
             if wished and depth <= wished:
                 wished = 0
-            if _is_wish(heading[2]):
+            if is_wish(heading[2], _WISHES):
                 wished = wished or depth
         if fenced or wished:
             continue
-        for clause in _clauses(line):
-            if _is_negated(clause):
-                continue
-            for mention in index.mentions(clause):
-                if _LEARNING_AFTER.match(clause, mention.end):
-                    continue
-                claim = Claim(
-                    skill=mention.skill,
-                    where=f"{name}:{number}",
-                    said=mention.text,
-                    years=_years(clause, mention.start, mention.end),
-                )
-                before = claims.get(mention.skill)
-                if before is None or (before.years is None and claim.years is not None):
-                    claims[mention.skill] = claim
+        for claim in _line_claims(line, f"{name}:{number}", index):
+            before = claims.get(claim.skill)
+            if before is None or (before.years is None and claim.years is not None):
+                claims[claim.skill] = claim
     return list(claims.values())
 
 
-def _clauses(line: str) -> list[str]:
-    return [clause for clause in _CLAUSE.split(line) if clause and clause.strip()]
+def _line_claims(line: str, where: str, index: AliasIndex) -> Iterator[Claim]:
+    parts = [line[at : at + _LONGEST] for at in range(0, len(line), _LONGEST)]
+    for clause in (clause for part in parts for clause in CLAUSE.split(unstruck(part))):
+        mentions = index.mentions(clause)
+        years = _years(clause, mentions)
+        for mention in claimed(clause, mentions, index.fields):
+            yield Claim(skill=mention.skill, where=where, said=mention.text, years=years.get(mention.start))
 
 
-def _is_negated(clause: str) -> bool:
-    return _NEGATED.search(_FIELD_LEARNING.sub("", clause)) is not None
-
-
-def _is_wish(heading: str) -> bool:
-    return _WISHES.search(_FIELD_LEARNING.sub("", heading)) is not None
-
-
-def _years(clause: str, start: int, end: int) -> float | None:
-    match = _YEARS_AFTER.search(clause[end:]) or _YEARS_BEFORE.search(clause[:start])
-    return _number(match[1]) if match else None
+def _years(clause: str, mentions: list[Mention]) -> dict[int, float]:
+    """Years by the start of the mention they belong to; those before a list belong to all of it."""
+    found: dict[int, float] = {}
+    last: Mention | None = None
+    for mention in mentions:
+        before = _YEARS_BEFORE.search(clause[: mention.start])
+        said = before or _YEARS_AFTER.search(clause[mention.end :])
+        if said:
+            found[mention.start] = float(said[1].replace(",", "."))
+            last = mention if before else None
+        elif last is not None and joined(clause, last, mention):
+            found[mention.start] = found[last.start]
+            last = mention
+        else:
+            last = None
+    return found

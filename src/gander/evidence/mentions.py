@@ -16,6 +16,10 @@ _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+|\]\([^)\s]*\)")
 _START = re.compile(r"(?<![\w@#+])(?=\S)")
 _END = re.compile(r"(?<=\S)(?![\w+#])")
 _LIST = re.compile(r"[,/;|&:()\[\]•*_\-–`]|\b(?:and|or|và|hoặc)\b")
+_VERB = re.compile(
+    r"\b(?:know|knows|use|uses|used|using|write|wrote|biết|dùng|sử dụng|viết|kann|kenne|nutze)[\s*_`]*$"
+)
+"""after these, what stands there is a skill: 'I use Go', 'biết Go'"""
 _NEAR = 80
 """characters either side in which an alias's context word has to stand"""
 
@@ -30,13 +34,17 @@ class Mention(NamedTuple):
 
 
 class AliasIndex:
-    """The vocabulary's aliases by their text; the longest match from the left wins."""
+    """The vocabulary's aliases by their text; the longest match from the left wins.
+
+    `fields`: the ids of skills that are fields.
+    """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._aliases: dict[str, list[tuple[str, Alias]]] = defaultdict(list)
         for skill in vocabulary.skills.values():
             for alias in skill.aliases:
                 self._aliases[alias.text.lower()].append((vocabulary.current(skill.id), alias))
+        self.fields = frozenset(s.id for s in vocabulary.skills.values() if s.kind == "field")
         self._longest = max(map(len, self._aliases), default=0)
 
     def mentions(self, line: str) -> list[Mention]:
@@ -86,8 +94,10 @@ def _fits(alias: Alias, low: str, start: int, end: int) -> bool:
 
 
 def _in_list(low: str, start: int, end: int) -> bool:
-    """Whether a separator, or the line's edge, stands on both sides."""
+    """Whether a separator, or the line's edge, stands on both sides, or a verb that says so before."""
     before, after = low[:start].rstrip(), low[end:].lstrip()
+    if _VERB.search(before):
+        return True
     left = not before or _LIST.search(before[-4:].strip().rpartition(" ")[2]) is not None
     right = not after or _LIST.match(after) is not None or after.startswith(".")
     return left and right and bool(before or after)
