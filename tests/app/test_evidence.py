@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pygit2
 import pytest
 
-from gander.app.evidence import read_person, why_evidence
+from gander.app.evidence import NOTHING_KNOWN, read_person, why_evidence
 from gander.app.request import Request
 from gander.errors import UserError
 from gander.shell.demo import make_sample_repositories
@@ -81,7 +82,7 @@ def test_without_arguments_the_folder_and_the_git_identity_are_assumed(home, tmp
 
 def test_without_arguments_and_repositories_there_is_a_person_and_a_word(home, tmp_path):
     person, assumed, problems = read(tmp_path)
-    assert (person.evidence, person.repositories, assumed) == ({}, (), ())
+    assert (person.evidence, person.repositories, assumed) == ({}, (), (NOTHING_KNOWN,))
     assert [p.why for p in problems] == ["no repository here, nor in the 5 levels of folders below"]
 
 
@@ -121,6 +122,44 @@ def test_a_bad_path_is_a_problem_when_anything_else_can_be_done(tmp_path):
     person, _, problems = read(tmp_path, paths=paths, identities=(SAM[1],))
     assert person.evidence["pytorch"].state == "proven"
     assert [p.why for p in problems] == ["there is no such folder"]
+
+
+def test_of_whom_nothing_is_known_it_is_said_first(home, tmp_path):
+    (home / ".gitconfig").write_text("[user]\n\temail = sam@example.org\n")
+    folder = make(tmp_path / "here" / "a", who=ALEX)
+    _, assumed, _ = read(tmp_path)
+    assert assumed[0] == (
+        "nothing is known of you: no own commit and no claim was read, so every requirement "
+        "counts as not shown (--as EMAIL names you, --know and --cv add claims)"
+    )
+    assert len(assumed) == 3  # and whose commits were looked for, and where
+    assert NOTHING_KNOWN not in read(tmp_path, know=("sql",))[1]
+    assert NOTHING_KNOWN not in read(tmp_path, paths=(str(folder),), identities=(ALEX[1],))[1]
+
+
+def test_a_problem_that_many_share_is_said_once(tmp_path):
+    for n in range(12):
+        Maker(tmp_path / "code" / f"empty{n:02}")
+    make(tmp_path / "code" / "good")
+    person, _, problems = read(tmp_path, paths=(str(tmp_path / "code"),), identities=(SAM[1],))
+    code = tmp_path / "code"
+    assert [(p.where, p.why) for p in problems] == [
+        (
+            f"12 repositories ({code / 'empty00'}, {code / 'empty01'}, {code / 'empty02'} … and 9 more)",
+            "there are no commits yet",
+        )
+    ]
+    assert sum(r.problem is not None for r in person.repositories) == 12  # each still says its own
+
+
+def test_one_repository_has_one_problem(tmp_path):
+    folder = make(tmp_path / "a", who=ALEX)
+    tip = pygit2.Repository(str(folder)).head.target
+    (folder / ".git" / "shallow").write_text(f"{tip}\n")
+    _, _, problems = read(tmp_path, paths=(str(folder),), identities=(SAM[1],))
+    assert len(problems) == 1
+    assert "shallow clone" in problems[0].why and "no commit there is by sam@example.org" in problems[0].why
+    assert "--unshallow" in problems[0].next and "--as alex@example.org" in problems[0].next
 
 
 def test_nothing_that_was_asked_for_can_be_done(tmp_path):

@@ -149,6 +149,44 @@ def test_names_are_short_and_their_own():
     }
 
 
+@pytest.mark.parametrize("inner", ["repo", "repo.git", "git", ".git", "git/repo"])
+def test_a_folder_that_tells_nothing_has_its_parents_name(inner):
+    path = Path("/h/code/payments") / inner
+    assert display_names([path]) == {path: "payments"}
+
+
+def test_such_folders_of_one_name_tell_more():
+    paths = [Path("/h/one/api/repo"), Path("/h/two/api/repo")]
+    assert list(display_names(paths).values()) == ["one/api", "two/api"]
+
+
+def test_what_may_not_be_read_says_permission_and_where(tmp_path, monkeypatch):
+    folder = make(tmp_path / "a")
+    shut = folder / ".git" / "objects"
+    access = os.access
+    monkeypatch.setattr(repositories.os, "access", lambda path, mode: path != shut and access(path, mode))
+    aside = shut.rename(tmp_path / "aside")  # what its user would see of it; a superuser may read all
+    shut.mkdir()
+    problem = read_repositories([folder], [SAM[1]], quiet, FactsCache(tmp_path / "cache"))[0].problem
+    assert problem is not None and problem.why.endswith(f"no permission for {shut}")
+    assert "damaged" not in problem.why and "chmod" in problem.next
+    shut.rmdir()
+    aside.rename(shut)
+    assert read_repositories([folder], [SAM[1]], quiet, FactsCache(tmp_path / "cache"))[0].problem is None
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="a superuser may read all")
+def test_a_locked_folder_of_objects_says_permission(tmp_path):
+    folder = make(tmp_path / "a")
+    shut = folder / ".git" / "objects"
+    shut.chmod(0)
+    try:
+        problem = read_repositories([folder], [SAM[1]], quiet, FactsCache(tmp_path / "cache"))[0].problem
+    finally:
+        shut.chmod(0o755)
+    assert problem is not None and f"no permission for {shut}" in problem.why
+
+
 # ── who ───────────────────────────────────────────────────────────────────────────────────────────────
 
 

@@ -18,6 +18,7 @@ from gander.evidence.findings import Findings, findings
 from gander.evidence.history import Author
 from gander.evidence.levels import MEANING
 from gander.evidence.mentions import AliasIndex
+from gander.evidence.problems import joined, together
 from gander.evidence.signatures import Signatures
 from gander.model import Person, Problem, Repository
 from gander.shell.facts_cache import FactsCache
@@ -31,6 +32,11 @@ MAX_SHOWN = 20
 """commits shown of one trace"""
 MAX_NAMED = 5
 """authors or repositories named in one problem"""
+
+NOTHING_KNOWN = (
+    "nothing is known of you: no own commit and no claim was read, so every requirement counts as not shown "
+    "(--as EMAIL names you, --know and --cv add claims)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,6 +144,8 @@ def _read(request: Request, vocabulary: Vocabulary, cache: FactsCache) -> _Read:
     readings = read_repositories(found.repositories, identities, request.progress, cache)
     histories = [r.history for r in readings if r.history is not None]
     kinds = {skill.id: skill.kind for skill in vocabulary.skills.values()}
+    if not claims and not any(h.n_own for h in histories):
+        assumed.insert(0, NOTHING_KNOWN)
     traces = facts(histories, Signatures(vocabulary.skills.values()), kinds)
     return _Read(
         identities=tuple(identities),
@@ -146,7 +154,11 @@ def _read(request: Request, vocabulary: Vocabulary, cache: FactsCache) -> _Read:
         found=findings(traces),
         claims=claims,
         assumed=tuple(assumed),
-        problems=(*found.problems, *problems, *_reading_problems(readings, tuple(identities), found)),
+        problems=(
+            *together(found.problems, "folders"),
+            *problems,
+            *_reading_problems(readings, tuple(identities), found),
+        ),
     )
 
 
@@ -185,22 +197,26 @@ def _cv_text(name: str) -> tuple[str, Problem | None]:
 
 
 def _reading_problems(readings: list[Reading], identities: tuple[str, ...], found: Found) -> list[Problem]:
-    problems = [r.problem for r in readings if r.problem is not None]
-    own = sum(r.history.n_own for r in readings if r.history)
+    """What went wrong with the repositories: one problem for each at most, and one for all that share it."""
+    own = {r.path: r.problem for r in readings if r.problem is not None}
     walked = [r for r in readings if r.history and r.history.n_commits]
-    if not walked:
-        return problems
-    if not identities:
-        return [*problems, _nobody("your identity", "no --as, and git knows no user.email", walked)]
+    about_all: list[Problem] = []
     who = ", ".join(identities)
-    if own == 0:
-        where = walked[0].name if len(walked) == 1 else f"{len(walked)} repositories"
-        return [*problems, _nobody(where, f"no commit there is by {who}", walked)]
-    return problems + [
-        _nobody(r.name, f"no commit there is by {who}", [r])
-        for r in walked
-        if r.path in found.named and r.history and r.history.n_own == 0
-    ]
+    if walked and not identities:
+        about_all.append(_nobody("your identity", "no --as, and git knows no user.email", walked))
+    elif len(walked) > 1 and not any(map(_own_commits, walked)):
+        about_all.append(_nobody(f"{len(walked):,} repositories", f"no commit there is by {who}", walked))
+    else:
+        for reading in walked:
+            if (len(walked) == 1 or reading.path in found.named) and not _own_commits(reading):
+                nobody = _nobody(reading.name, f"no commit there is by {who}", [reading])
+                before = own.get(reading.path)
+                own[reading.path] = joined(before, nobody) if before else nobody
+    return [*together(own.values(), "repositories"), *about_all]
+
+
+def _own_commits(reading: Reading) -> int:
+    return reading.history.n_own if reading.history else 0
 
 
 def _nobody(where: str, why: str, readings: list[Reading]) -> Problem:

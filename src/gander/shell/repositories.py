@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +16,7 @@ MAX_DEPTH = 5
 _SKIPPED = frozenset(
     {"node_modules", "site-packages", "__pycache__", "venv", "env", "vendor", "target", "Library"}
 )
+_GENERIC = frozenset({"repo", "repo.git", "git", ".git"})
 _EXAMPLE = "give a folder such as ~/code"
 Progress = Callable[[str, int, int | None], None]
 
@@ -138,6 +141,28 @@ def git_folder(repository: Path) -> Path:
         return dot_git
 
 
+def unreadable_part(repository: Path) -> Path | None:
+    """The first part of a repository that its user has no permission to read, or None."""
+    folder = git_folder(repository)
+    shared = Path(common_folder(repository))
+    objects = shared / "objects"
+    parts = [repository, folder, shared, folder / "HEAD", shared / "config", shared / "refs", objects]
+    with contextlib.suppress(OSError):
+        parts += sorted(objects.iterdir())
+    return next((part for part in parts if _is_shut(part)), None)
+
+
+def _is_shut(path: Path) -> bool:
+    try:
+        if not stat.S_ISDIR(path.stat().st_mode):
+            return not os.access(path, os.R_OK)
+        return not os.access(path, os.R_OK | os.X_OK)
+    except PermissionError:
+        return True
+    except OSError:
+        return False
+
+
 def common_folder(repository: Path) -> str:
     """One text for all worktrees of a repository: the folder that holds its objects."""
     folder = git_folder(repository)
@@ -151,16 +176,23 @@ def common_folder(repository: Path) -> str:
 
 def display_names(repositories: Iterable[Path]) -> dict[Path, str]:
     """A short name for each, with as many parent folders as make it its own."""
-    paths = list(repositories)
-    names = {p: p.name.removesuffix(".git") or str(p) for p in paths}
+    telling = {path: _telling(path) for path in repositories}
+    names = {path: folder.name.removesuffix(".git") or str(path) for path, folder in telling.items()}
     for parts in range(2, 5):
         taken: dict[str, list[Path]] = {}
         for path, name in names.items():
             taken.setdefault(name, []).append(path)
         for same in taken.values():
             if len(same) > 1:
-                names.update({p: "/".join(p.parts[-parts:]) for p in same})
+                names.update({p: "/".join(telling[p].parts[-parts:]) for p in same})
     return names
+
+
+def _telling(path: Path) -> Path:
+    """The folder whose name tells what the repository is: 'x' of 'x/repo', 'x/repo.git' and 'x/.git'."""
+    while path.name in _GENERIC and path.parent.name:
+        path = path.parent
+    return path
 
 
 def _nearest(folder: Path) -> str:

@@ -16,7 +16,7 @@ from gander.model import Problem
 from gander.shell.facts_cache import FactsCache, Kept
 from gander.shell.gitrepo import history_problem, open_repository, read_history, rename
 from gander.shell.gitrepo_walk import ERRORS
-from gander.shell.repositories import Progress, display_names
+from gander.shell.repositories import Progress, display_names, unreadable_part
 
 PATIENCE = 0.6
 """seconds of reading alone, before other processes are worth their start"""
@@ -108,13 +108,22 @@ def read_one(job: _Job) -> Reading:
     if problem == history_problem(history) and not history.unreadable:
         # what is damaged or missing may be mended without any branch being moved, so it is not kept
         job.cache.put(job.path, job.identities, Kept(opened.fingerprint, history))
+    elif problem is not None and (shut := unreadable_part(job.path)) is not None:
+        problem = _no_permission(job.path, f"{problem.why}; no permission for {shut}", shut)
     return Reading(job.path, job.name, history, problem)
 
 
+def _no_permission(path: Path, why: str, shut: Path) -> Problem:
+    return Problem(where=str(path), why=why, next=f"allow it with: chmod -R u+rX '{shut}', or leave it out")
+
+
 def _not_opened(path: Path, error: BaseException) -> Problem:
+    shut = unreadable_part(path)
+    if shut is not None:
+        return _no_permission(path, f"this repository may not be read: no permission for {shut}", shut)
     reason = " ".join(str(error).split()) or type(error).__name__
     return Problem(
         where=str(path),
-        why=f"this repository cannot be opened: it is damaged or may not be read ({reason})",
+        why=f"this repository cannot be opened: it is damaged ({reason})",
         next="check it with: git -C <folder> status; or leave it out",
     )
