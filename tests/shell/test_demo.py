@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import tempfile
 
 import pygit2
 import pytest
 
 from gander.errors import UserError
-from gander.shell.demo import REPOSITORIES, make_sample_repositories
+from gander.shell import demo
+from gander.shell.demo import REPOSITORIES, make_sample_repositories, sample_repositories
 from gander.shell.gitrepo import open_repository, read_history
 
 
@@ -82,3 +84,27 @@ def test_a_place_that_cannot_be_written_is_the_users_to_mend(tmp_path):
     (tmp_path / "file").write_text("x")
     with pytest.raises(UserError):
         make_sample_repositories(tmp_path / "file")
+
+
+def test_a_home_that_cannot_be_written_has_the_sample_in_a_temporary_folder(tmp_path, monkeypatch):
+    (tmp_path / "file").write_text("x")
+    (tmp_path / "free").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "free"))
+    at_exit = []
+    monkeypatch.setattr(demo.atexit, "register", lambda *call, **options: at_exit.append((call, options)))
+    folder, identities = sample_repositories(tmp_path / "file" / "demo")
+    assert (folder.parent, identities) == (tmp_path / "free", ("sam@example.org",))
+    assert set(heads(folder)) == set(REPOSITORIES)
+    ((remove, path), options) = at_exit[0]
+    remove(path, **options)
+    assert not folder.exists()
+    assert sample_repositories(tmp_path / "home")[0] == tmp_path / "home"
+    assert len(at_exit) == 1
+
+
+def test_without_any_place_the_first_reason_is_said(tmp_path, monkeypatch):
+    (tmp_path / "file").write_text("x")
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
+    with pytest.raises(UserError) as error:
+        sample_repositories(tmp_path / "file" / "demo")
+    assert error.value.problems[0].where == str(tmp_path / "file" / "demo")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from gander.app.request import Progress, Request, silent
-from gander.shell.demo import make_sample_repositories
+from gander.shell.demo import sample_repositories
 from gander.shell.facts_cache import cache_folder
 
 CLAIMS = ("kubernetes", "aws 2y", "spark")
@@ -14,10 +14,12 @@ PLACE = "San Francisco"
 
 
 def request(today: date, progress: Progress = silent) -> Request:
-    """What the sample person asks. Writes small repositories into the user's cache folder."""
-    folder = cache_folder() / "demo"
+    """What the sample person asks. Writes small repositories into the user's cache folder.
+
+    Where that cannot be written, they are made in a temporary folder, which goes when the program ends.
+    """
     progress("making the sample person's repositories", 0, 1)
-    identities = make_sample_repositories(folder)
+    folder, identities = sample_repositories(cache_folder() / "demo")
     return Request(
         today=today,
         paths=(str(folder),),

@@ -7,6 +7,7 @@ Why:
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import shutil
 import tempfile
@@ -40,6 +41,23 @@ _OFFSET = 7 * 60
 _MARK = ".gander-sample"
 
 
+def sample_repositories(preferred: Path) -> tuple[Path, tuple[str, ...]]:
+    """The folder with the sample repositories, and Sam's addresses.
+
+    It is `preferred`, or a temporary one, removed at the program's end, where that cannot be used. Raises
+    UserError when neither can.
+    """
+    try:
+        return preferred, make_sample_repositories(preferred)
+    except UserError as error:
+        try:
+            folder = Path(tempfile.mkdtemp(prefix="gander-demo-"))
+        except OSError:
+            raise error from None
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder, make_sample_repositories(folder)
+
+
 def make_sample_repositories(folder: Path) -> tuple[str, ...]:
     """Makes the sample repositories in `folder`, unless they are there already, and returns Sam's addresses.
 
@@ -59,8 +77,9 @@ def make_sample_repositories(folder: Path) -> tuple[str, ...]:
         for name, steps in REPOSITORIES.items():
             _replace(folder / name, steps)
         marked.write_text(mark + "\n", encoding="utf-8")
-    except OSError as error:
-        why = f"the sample repositories cannot be written ({error.strerror or error})"
+    except (OSError, pygit2.GitError) as error:
+        reason = getattr(error, "strerror", None) or error
+        why = f"the sample repositories cannot be written ({reason})"
         raise UserError(
             Problem(where=str(folder), why=why, next="free some space, or set XDG_CACHE_HOME")
         ) from error
