@@ -59,6 +59,10 @@ LOCATIONS = [
         "Los Angeles, San Francisco, Palo Alto, Toronto",
         ["Los Angeles/CA/US", "San Francisco/CA/US", "Palo Alto/CA/US", "Toronto/ON/CA"],
     ),
+    (
+        "San Francisco (San Mateo)",
+        ["San Francisco/CA/US", "San Mateo/CA/US"],
+    ),  # the one nearby, not the largest
     ("San Francisco OR New York", ["San Francisco/CA/US", "New York City/NY/US"]),  # no Oregon
     # states and countries
     ("Remote (United States | Canada)", ["US", "CA"]),

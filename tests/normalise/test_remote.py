@@ -52,6 +52,7 @@ BOARD: list[tuple[dict[str, Any], str]] = [
     ({"text": "Our team primarily works in-person out of our Berlin office."}, "onsite"),
     ({"text": "We are hiring for this position in our New York office."}, "onsite"),
     ({"text": "The role is designed as 'Hybrid' with two office days."}, "hybrid"),
+    ({"text": "Job Type: Full-time, Remote"}, "remote"),
     ({"text": "We are hiring (Remote - US) for two roles."}, "remote"),
     ({"remote": "False", "location": "Global"}, "unknown"),  # a firm in many places, a job not flagged remote
     ({"remote": "False", "location": "Global", "text": "This role is remote friendly."}, "remote"),

@@ -36,6 +36,7 @@ COUNTRIES: list[tuple[dict[str, Any], list[str]]] = [
     ({"location": "Remote", "title": "Engineer - Remote (Canada)"}, ["CA"]),
     ({"location": "Remote", "text": "You must be based in Germany."}, ["DE"]),
     ({"location": "Remote", "text": "Remote (US only)."}, ["US"]),
+    ({"location": "Berlin", "remote": "True", "text": "You are based in Berlin."}, ["DE"]),
     ({"title": "Acme | REMOTE (US/Canada) | Engineer", "forum": True}, ["US", "CA"]),
     ({"title": "Acme | Engineer | SF or Remote (in US only)", "forum": True}, ["US"]),
     ({"location": "Remote · Atlanta, Georgia, United States"}, ["US"]),

@@ -73,6 +73,7 @@ TITLES = [
     ("Prompt Engineer", ["ai-engineer"], "works on language models"),
     ("AI/ML Engineer", ["ml-engineer", "ai-engineer"], "it names both"),
     ("Software Engineer, AI Platform", ["mlops-engineer"], "the platform under models"),
+    ("Backend/Cloud Engineer", ["backend-engineer", "devops-sre"], "the noun belongs to both"),
     ("Software Engineer, AI", ["ai-engineer"], "the field itself"),
     ("Software Engineer (AI/LLM)", ["ai-engineer"], "the field itself"),
     ("Software Engineer - Advex AI", ["ai-engineer", "software-engineer"], "a company's name"),
@@ -159,6 +160,7 @@ FORUM = [
         ["software-engineer"],
         "the firm's name is no field",
     ),
+    ("Acme | Principal Engineer, AI Systems | Oslo", "Acme", ["ai-engineer"], "the comma adds a field"),
     (
         "Acme | Frontend, Backend, DevOps | Remote",
         "Acme | Frontend, Backend, DevOps | Remote",

@@ -24,6 +24,7 @@ TITLES = [
     ("Machine Learning Intern", "intern", "the plain word"),
     ("Intern, Engineering Manager's Office", "intern", "an intern of a manager is an intern"),
     ("Internal Tools Engineer", "unknown", "'internal' is not 'intern'"),
+    ("Acme | Full time, interns/co-ops | Oslo", "unknown", "both kinds of people"),
     ("Staff ML Engineer", "staff", "the plain word"),
     ("Senior Staff Engineer", "staff", "one level with two words: the higher"),
     ("Senior/Staff Software Engineer", "senior", "either of two: the lower"),

@@ -18,6 +18,8 @@ from gander.normalise.names import WORD, names
 from gander.normalise.place_words import AMBIGUOUS_ALONE, NOISE, NOT_ALONE
 from gander.normalise.spots import Spot, join
 
+NEAR = 0.8  # degrees, north and east together: some 60 km
+
 
 @dataclass(frozen=True, slots=True)
 class Area:
@@ -49,6 +51,7 @@ def read_location(
     areas = tuple(Area(n.start, n.end, n.region) for n in found if n.region)
     covered = [(n.start, n.end) for n in found]
     kept = tuple(_settle(replace(s, alone=_alone(text, s, covered)), gazetteer, hint) for s in spots)
+    kept = tuple(_beside(s, kept, gazetteer) for s in kept)
     good = tuple(s for s in kept if _counts(s, text, gazetteer, prose))
     if not prose and not good:
         good = tuple(s for s in kept if not s.rows or not text[s.start : s.end].islower())
@@ -78,6 +81,18 @@ def _settle(spot: Spot, gazetteer: Gazetteer, hint: str | None) -> Spot:
         fits = tuple(r for r in spot.rows if gazetteer.city(r).iso2 == hint)
         if fits:
             return replace(spot, rows=fits, sure=True)
+    return spot
+
+
+def _beside(spot: Spot, spots: tuple[Spot, ...], gazetteer: Gazetteer) -> Spot:
+    """Of cities of one name the one near another city of the string: 'San Francisco (San Mateo)'."""
+    if spot.sure or len(spot.rows) < 2:
+        return spot
+    others = [gazetteer.city(s.rows[0]) for s in spots if s.rows and s is not spot]
+    for row in spot.rows:
+        city = gazetteer.city(row)
+        if any(abs(city.latitude - o.latitude) + abs(city.longitude - o.longitude) < NEAR for o in others):
+            return replace(spot, rows=(row,))
     return spot
 
 

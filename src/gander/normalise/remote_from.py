@@ -5,6 +5,7 @@ its text.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import polars as pl
 
@@ -33,7 +34,7 @@ _STOP = r"[^.;:\n()\[\]|]{1,60}"
 # Each names in its one group the words that say from where.
 SENTENCES = (
     r"(?i)\bremote(?:ly)?(?: work(?:ing)?| role| position| job)?,? ?[(\[]([^()\[\]\n]{2,60})[)\]]",
-    rf"(?i)\b(?:must|need to|needs to|should|have to|has to)(?: currently| also)? (?:be "
+    rf"(?i)\b(?:must|need to|needs to|should|have to|has to|you are|you.re)(?: currently| also)? (?:be "
     rf"|have residence |permanently )?"
     rf"(?:based|located|living|live|reside|residing|resident)(?: with)? ?(?:anywhere )?in (?:the )?({_STOP})",
     rf"(?i)\b(?:candidates|applicants|people|anyone|engineers|employees|only|individuals|those|talent)[^.\n]{{0,30}}"
@@ -48,6 +49,7 @@ SENTENCES = (
     r"(?i)((?:UTC|GMT|CET|EST|PST|ET|PT) ?[(]?(?:[+−–-]|±|\+/-) ?\d[^.;\n]{0,30})",
     r"(?i)([^.;\n]{0,40}\btime ?zones?\b[^.;\n]{0,60})",
 )
+SEAT = 1  # the sentence of where to be based, whose city counts for its country
 GLOBAL = (
     r"(?i)\bwork from anywhere\b|\banywhere in the world\b|\bfrom any country\b"
     r"|\b(?:hire|hiring|recruit) (?:globally|worldwide|anywhere)|\bremote[ ,(-]{1,3}(?:worldwide|global"
@@ -179,7 +181,7 @@ def _by_text(asked: pl.DataFrame, gazetteer: Gazetteer) -> pl.Series:
         pl.col("line").str.contains(plain_bounds(GLOBAL)).fill_null(False).alias("global"),
     )
     read = [
-        _distinct(shape[str(i)], str(i), lambda p: sentence_scope(p, gazetteer))
+        _distinct(shape[str(i)], str(i), partial(sentence_scope, gazetteer=gazetteer, cities=i == SEAT))
         for i in range(len(SENTENCES))
     ]
     everywhere = pl.when("global").then(_said(Scope("anywhere")))

@@ -24,7 +24,7 @@ _PIECEWORK = (
 )
 _FIELD = (
     r"(frontend|backend|fullstack|mobile|ios|android|devops|data|machine learning|ml|ai|aiml|genai|llm|web|"
-    r"computer vision|nlp|deep learning)"
+    r"computer vision|nlp|deep learning|cloud|platform|infrastructure)"
 )
 _MAKER = r"(engineer|scientist|analyst|designer|architect|product manager|product owner)"
 _NOUN = (
@@ -42,6 +42,11 @@ _SPLITS: tuple[tuple[str, str], ...] = (
 )
 # A forum's first line may list bare fields: 'Frontend, Backend / Mobile'.
 _BARE_LIST = (rf"\b{_FIELD}{_AND}{_FIELD}(,|/| and | or |$)", "$1 | $2$3")
+# There a comma parts what belongs together: 'Principal Engineer, AI Systems'.
+_FIELD_AFTER = (
+    r"\bengineer, ((?:ai|aiml|ml|machine learning|genai|llms?)(?: systems?| agents?)?)\s*(\||$)",
+    "engineer $1|",
+)
 # The first line of a forum advert may list bare fields between its bars.
 _BARE = (
     r"^((?:senior|lead|junior|staff|sr\.?|mid) )*(frontend|backend|fullstack|devops|ios|android|mobile|"
@@ -173,7 +178,7 @@ def _of_phrases(phrases: pl.DataFrame, vocabulary: Mapping[str, Role], *, forum:
     if forum:  # the first line of an advert names the company, the place and the roles, in any order
         title = title.str.replace_all(*_BARE_LIST).str.replace_all(*_BARE_LIST)
         title = title.str.replace_all(r"\b(manager|director|head|vp) ?, ?", "$1 of ")
-        title = title.str.replace_all(r" - |,|: |; ", "|")
+        title = title.str.replace_all(*_FIELD_AFTER).str.replace_all(r" - |,|: |; ", "|")
     parts = (
         distinct.with_columns(part=title.str.split("|"))
         .explode("part")

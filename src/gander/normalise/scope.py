@@ -74,9 +74,9 @@ def read_scope(
     return Scope("anywhere") if ANYWHERE.search(phrase) and not SOME_COUNTRIES.search(phrase) else None
 
 
-def sentence_scope(phrase: str, gazetteer: Gazetteer) -> Scope | None:
+def sentence_scope(phrase: str, gazetteer: Gazetteer, *, cities: bool = False) -> Scope | None:
     """The scope of a sentence's words for from where; countries that it only counts are not said."""
-    scope = read_scope(phrase, gazetteer, prose=True)
+    scope = read_scope(phrase, gazetteer, prose=True, cities=cities)
     return NOT_SAID if scope is None and SOME_COUNTRIES.search(phrase) else scope
 
 

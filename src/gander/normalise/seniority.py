@@ -19,6 +19,7 @@ _NO_LEVEL = (
     r"\bheadless\b|\bsenior (?:living|care|citizens?|helpers?)\b|\bprincipal (?:investigator|photograph)\w*"
 )
 # Managers of things: their title says no more of a level than "owner" would.
+_BOTH_KINDS = r"\bfull[ -]?time\b[ ,/&+]*(?:and |or )?(?:interns?(?:hips?)?|co-?ops?)\b(?:/co-?ops?\b)?"
 _OF_THINGS = (
     r"\b(product|accounts?|project|program|programme|success|marketing|community|office|case|partners?|"
     r"partnerships?|relationship|release|content|media|campaign|growth|category|brand|events?|experience|"
@@ -125,6 +126,7 @@ def of_titles(titles: pl.Series) -> pl.Series:
             .str.replace_all(r"[_\s]+", " ")
             .str.replace_all(_OF_THINGS, "$1 owner")
             .str.replace_all(_NO_LEVEL, " ")
+            .str.replace_all(_BOTH_KINDS, " ")
         )
         .select(
             *(words.str.contains(pattern).alias(name) for name, pattern in _LEVELS),
