@@ -46,13 +46,13 @@ def why(request: Request, word: str) -> Why:
     skill = vocabulary.resolve(word)
     if skill is None:
         return why_employer(word, request, store, vocabulary, person)
-    found = why_skill(skill, request, store, vocabulary)
+    tool = why_skill(skill, request, store, vocabulary)
     try:
         # 'supabase' is a tool and a company; the user may have seen it as a door
         employer = why_employer(word, request, store, vocabulary, person)
     except UserError:
-        return found
-    return replace(found, children=(*found.children, replace(employer, heading=f"also an employer: {word}")))
+        return tool
+    return replace(tool, children=(*tool.children, replace(employer, heading=f"also an employer: {word}")))
 
 
 def why_posting(row: dict[str, Any], store: Store, vocabulary: Vocabulary, person: Person) -> Why:
