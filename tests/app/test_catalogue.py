@@ -29,6 +29,15 @@ def test_a_place_without_jobs_is_zero_and_not_an_error(market):
     assert [(p.label, p.n_postings) for p in places("Da Nang")] == [("Da Nang, VN", 0)]
 
 
+@pytest.mark.parametrize("verb", [skills, places])
+def test_a_word_that_nothing_is_near_to_gets_no_unrelated_word(market, verb):
+    market()
+    with pytest.raises(UserError) as told:
+        verb("qqqqqqzzz")
+    assert told.value.problems[0].next.startswith("no name here is near it; ")
+    assert "nearest" not in told.value.problems[0].next
+
+
 @pytest.mark.parametrize(
     ("verb", "word", "near"), [(skills, "pytorsh", "pytorch"), (places, "Da Nag", "Da Nang")]
 )

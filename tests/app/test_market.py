@@ -26,6 +26,15 @@ def test_a_grouping_has_shares_of_the_population(market, ask):
     assert "share" in answer.row_note
 
 
+def test_groups_beyond_the_top_are_counted(market, ask):
+    levels = ["senior"] * 3 + ["junior"] * 2 + ["mid"]
+    market([{"places": BERLIN, "seniority": level} for level in levels], [("p0", ["python"])])
+    answer = market_of(ask(), by="seniority", top=2)
+    assert ([r.label for r in answer.rows], answer.n_groups) == (["senior", "junior"], 3)
+    assert market_of(ask(), by="place", top=2).n_groups == 1
+    assert market_of(ask()).n_groups == 0
+
+
 def test_months_come_from_the_dated_series_alone(market, ask):
     rows = [{"source": "hn-2026", "posted": date(2026, month, 1), "places": BERLIN} for month in (1, 1, 2)]
     market([*rows, {"source": "boards", "places": BERLIN}], [("p0", ["python"])])

@@ -48,6 +48,14 @@ def test_several_mistakes_are_told_together():
     assert "Da Nang" in told.value.problems[1].next
 
 
+def test_what_nothing_is_near_to_gets_no_unrelated_word():
+    with pytest.raises(UserError) as told:
+        asked(roles=("qqqqzzz",), places=("qqqqzzz",))
+    role, place = (p.next for p in told.value.problems)
+    assert role == "no role here is called like it; all there are: gander roles"
+    assert place.startswith("no name here is near it; ")
+
+
 def test_two_places_are_two_statements():
     with pytest.raises(UserError, match="one place at a time"):
         asked(places=("Berlin", "Paris"))

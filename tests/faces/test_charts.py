@@ -66,6 +66,17 @@ def test_months_are_shares_on_an_axis_of_time_so_that_a_gap_is_seen() -> None:
     assert values(charts.groups((few,), "month")) == [], "no share below the floors"
 
 
+def test_a_long_title_is_wrapped_and_not_cut_off() -> None:
+    words = (
+        "ml-engineer · Ho Chi Minh City, VN · remote open to VN: asked for as a must, of 412 postings read"
+    )
+    titled = charts.titled(charts.skills(ANSWER.skills, 2), words, "a note " * 30)
+    heading = titled.to_dict()["title"]
+    assert " ".join(heading["text"]) == words
+    assert max(map(len, heading["text"])) <= charts.LINE_OF_TITLE
+    assert max(map(len, heading["subtitle"])) <= charts.LINE_OF_NOTE
+
+
 @pytest.mark.parametrize(
     ("name", "start"), [("x.svg", b"<svg"), ("x.png", b"\x89PNG"), ("X.HTML", b"<!DOCTYPE html>")]
 )

@@ -267,7 +267,7 @@ def test_json_holds_in_every_case(app: Asked, standing: Standing) -> None:
 
 
 def test_html_is_written_beside_the_first_screen(app: Asked, tmp_path: Path) -> None:
-    report = tmp_path / "new folder" / "report.html"
+    report = tmp_path / "report.html"
     result = run("stand", "--html", str(report))
     assert result.exit_code == 0, result.output
     assert "1,204 jobs" in result.stdout
@@ -277,10 +277,37 @@ def test_html_is_written_beside_the_first_screen(app: Asked, tmp_path: Path) -> 
     assert app.request.full, "the report shows all tables"
 
 
+def test_the_folder_of_a_report_is_checked_before_any_work(app: Asked, tmp_path: Path) -> None:
+    result = run("stand", "--html", str(tmp_path / "rePorts" / "report.html"))
+    assert result.exit_code == 1
+    assert f"make it first: mkdir -p {tmp_path / 'rePorts'}" in result.stderr
+    assert app.request is None
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("flag", ["--html", "--why", "--cv"])
+def test_an_empty_flag_is_wrong_usage(app: Asked, flag: str) -> None:
+    result = run("stand", flag, "")
+    assert result.exit_code == 1
+    assert f"{flag}" in result.stderr
+    assert "is empty" in result.stderr
+    assert app.request is None
+
+
+def test_of_very_many_problems_the_first_are_told_and_the_rest_counted(app: Asked) -> None:
+    many = tuple(Problem(where=f"r{i}", why="there are no commits yet", next="commit") for i in range(5034))
+    app.answer = replace(STANDING, problems=many)
+    result = run("stand")
+    assert result.stderr.count("there are no commits yet") == 10
+    assert "and 5,024 more (all of them with --json)" in result.stderr
+    assert len(json.loads(run("stand", "--json").stdout)["problems"]) == 5034
+
+
 def test_a_report_that_cannot_be_written_is_a_clear_word(app: Asked, tmp_path: Path) -> None:
     result = run("stand", "--html", str(tmp_path))
     assert result.exit_code == 1
     assert "cannot be written" in result.stderr
+    assert "e.g. --html ~/report.html" in result.stderr
     assert list(tmp_path.iterdir()) == [], "nothing half-written"
 
 
@@ -300,11 +327,26 @@ def test_market(app: Asked) -> None:
     result = run("market", "--by", "month", "--top", "2")
     assert app.rest == ("month", 2)
     assert "by month · jobs by title" in result.stdout
+    assert "more (--top)" not in result.stdout
     assert "PyTorch" in result.stdout
     found = json.loads(run("market", "--json").stdout)
     assert found["schema"] == "gander.market/1"
     assert found["result"]["skills"][0]["skill"] == {"id": "python", "label": "Python"}
     assert found["result"]["rows"][0]["label"] == "2026-09"
+
+
+def test_groups_beyond_the_top_are_counted(app: Asked) -> None:
+    app.answer = replace(ANSWER, by="place", n_groups=1203)
+    assert "and 1,200 more (--top)\n" in run("market", "--by", "place").stdout
+    assert json.loads(run("market", "--json").stdout)["result"]["n_groups"] == 1203
+
+
+def test_a_chart_s_folder_is_checked_before_any_work(app: Asked, tmp_path: Path) -> None:
+    result = run("market", "--chart", str(tmp_path / "none" / "x.svg"))
+    assert result.exit_code == 1
+    assert "mkdir -p" in result.stderr or "takeagander[pictures]" in result.stderr
+    assert app.request is None
+    assert run("market", "--chart", "").exit_code == 1
 
 
 def test_a_chart_s_ending_is_checked_before_any_work(app: Asked, tmp_path: Path) -> None:

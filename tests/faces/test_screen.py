@@ -8,8 +8,9 @@ import time
 from collections.abc import Callable
 
 import pytest
+from rich.text import Text
 
-from gander.faces.cli import screen
+from gander.faces.cli import lookalikes, screen
 
 
 class Terminal(io.StringIO):
@@ -18,23 +19,52 @@ class Terminal(io.StringIO):
 
 
 @pytest.mark.parametrize(
-    ("columns", "full", "cells", "reason"),
+    ("columns", "cells", "reason"),
     [
-        (None, False, 80, "a pipe that says nothing"),
-        ("60", False, 60, "a narrow terminal"),
-        ("200", False, 80, "prose does not get wider than one reads well"),
-        ("200", True, 100, "tables may"),
-        ("5", False, 20, "a terminal that cannot be used still gets an answer"),
-        ("wide", False, 80, "nonsense in COLUMNS"),
+        (None, 80, "a pipe that says nothing"),
+        ("60", 60, "a narrow terminal"),
+        ("120", 100, "prose does not get wider than one reads well"),
+        ("5", 20, "a terminal that cannot be used still gets an answer"),
+        ("0", 80, "some terminals and CI say 0 where they do not know"),
+        ("wide", 80, "nonsense in COLUMNS"),
     ],
 )
-def test_width(
-    columns: str | None, full: bool, cells: int, reason: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_width(columns: str | None, cells: int, reason: str, monkeypatch: pytest.MonkeyPatch) -> None:
     if columns is not None:
         monkeypatch.setenv("COLUMNS", columns)
     monkeypatch.setattr(sys, "stdout", io.StringIO())
-    assert screen.width(full) == cells, reason
+    assert screen.width() == cells, reason
+
+
+def test_a_terminal_of_no_columns_prints(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "0")
+    screen.show([Text("1,204 jobs")])
+    assert capsys.readouterr().out == "1,204 jobs\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("4 % (2–9 %) · Đà Nẵng", "4 % (2-9 %) - Da Nang"),
+        ("Retrieval-augmen…", "Retrieval-augmen~"),
+        ("███▌", "####"),
+        ("Mắt Biếc 🦉 Łódź straße", "Mat Biec ? Lodz strasse"),
+    ],
+)
+def test_signs_that_cannot_be_shown_become_look_alikes(text: str, shown: str) -> None:
+    assert text.encode("ascii", errors=lookalikes.register()).decode("ascii") == shown
+
+
+def test_a_table_stays_one_where_a_sign_becomes_two(monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, "ascii", errors=lookalikes.register()))
+    screen.show([Text("≥ 60 % met  3 at 1"), Text("one short   9 at 8")])
+    sys.stdout.flush()
+    first, second = raw.getvalue().decode("ascii").splitlines()
+    assert first == ">=60 % met  3 at 1"
+    assert first.index("3 at") == second.index("9 at")
 
 
 def slow(start: float = 0.0) -> Callable[[], float]:

@@ -354,6 +354,7 @@ ANSWER = MarketAnswer(
         )
         for month, n in (("2026-09", 310), ("2026-10", 402), ("2026-11", 180))
     ),
+    n_groups=3,
     row_note="jobs by title; the share is of all in the window",
     hidden=STANDING.hidden,
     reader=READER,

@@ -88,14 +88,13 @@ def _find(vocabulary: Vocabulary, word: str | None, show: bool) -> list[Skill]:
     found = ([exact] if exact else []) if show else list(vocabulary.search(word))
     if found:
         return found
-    near = [n.id for n in vocabulary.suggest(word, 3)] or ["pytorch"]
-    raise UserError(
-        Problem(
-            where=f"skill {word}",
-            why="no skill of that name",
-            next=f"nearest: {', '.join(near)}; e.g. gander skills show {near[0]}",
-        )
+    near = [n.id for n in vocabulary.suggest(word, 3)]
+    hint = (
+        f"nearest: {', '.join(near)}; e.g. gander skills show {near[0]}"
+        if near
+        else "no name here is near it; all there are: gander skills search"
     )
+    raise UserError(Problem(where=f"skill {word}", why="no skill of that name", next=hint))
 
 
 def _skill_row(
@@ -169,16 +168,17 @@ def _matching(rows: list[PlaceRow], word: str) -> list[PlaceRow]:
         label = f"{place.city}, {place.iso2}"
         known = [r for r in rows if r.label == label]
         return known or [PlaceRow(label=label, iso2=place.iso2, n_postings=0, n_employers=0)]
-    near = (
-        gazetteer.suggest(word, 3)
-        or get_close_matches(word, [r.label for r in rows], n=3, cutoff=0.3)
-        or ["Da Nang"]
+    near = gazetteer.suggest(word, 3) or get_close_matches(word, [r.label for r in rows], n=3, cutoff=0.6)
+    hint = (
+        f'nearest: {", ".join(near)}; e.g. gander places "{near[0]}"'
+        if near
+        else "no name here is near it; a larger city close by, or the country, e.g. gander places VN"
     )
     raise UserError(
         Problem(
             where=f"place {word}",
             why="no city above 15,000 people and no country of that name",
-            next=f'nearest: {", ".join(near)}; e.g. gander places "{near[0]}"',
+            next=hint,
         )
     )
 

@@ -14,7 +14,7 @@ from gander.app.market_frame import (
 from gander.app.question import question
 from gander.app.request import Request
 from gander.errors import UserError
-from gander.market.grouping import GROUPS, NOTES, by_month, grouped
+from gander.market.grouping import GROUPS, NOTES, by_month, grouped, n_groups
 from gander.market.population import market_block, one_per_demand, population
 from gander.market.result import GroupRow, MarketAnswer
 from gander.market.selection import has_role
@@ -47,12 +47,14 @@ def market(request: Request, by: str | None = None, top: int = TOP) -> MarketAns
     demands = one_per_demand(people)
     read = demands.filter(pl.col("basis") == "read")
     rest = frame.filter(pl.col("in_window")).join(people.select("id"), on="id", how="anti")
+    rows = _rows(store, asked, demands, by, top)
     return MarketAnswer(
         population=population(asked, people, start, end),
         market=market_block(frame.filter(pl.col("in_window")), people, request.today),
         skills=skill_shares(read, store.requirements(read["id"]), vocabulary, top),
         by=by,
-        rows=_rows(store, asked, demands, by, top),
+        rows=rows,
+        n_groups=n_groups(demands, by) if by is not None and by != "month" else len(rows),
         row_note=NOTES.get(by or "", ""),
         hidden=tuple(left_out(rest, asked.remote_from)),
         reader=store.reader_quality(),

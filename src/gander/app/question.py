@@ -62,15 +62,14 @@ def _roles(words: Iterable[str], vocabulary: Vocabulary, problems: list[Problem]
         key = word.rstrip("+").strip().lower()
         role = key if key in vocabulary.roles else by_label.get(key) or key.replace(" ", "-")
         if role not in vocabulary.roles:
-            near = get_close_matches(key, [*vocabulary.roles, *by_label], n=3, cutoff=0.4)
-            near_ids = list(dict.fromkeys(by_label.get(n, n) for n in near)) or ["ml-engineer"]
-            problems.append(
-                Problem(
-                    where=f"--role {word}",
-                    why="no such role",
-                    next=f"nearest: {', '.join(near_ids)}; e.g. --role {near_ids[0]} (see gander roles)",
-                )
+            near = get_close_matches(key, [*vocabulary.roles, *by_label], n=3, cutoff=0.5)
+            ids = list(dict.fromkeys(by_label.get(n, n) for n in near))
+            hint = (
+                f"nearest: {', '.join(ids)}; e.g. --role {ids[0]} (see gander roles)"
+                if ids
+                else "no role here is called like it; all there are: gander roles"
             )
+            problems.append(Problem(where=f"--role {word}", why="no such role", next=hint))
             continue
         roles.append(role)
         roles.extend(vocabulary.roles[role].neighbours if wide else ())
@@ -94,12 +93,16 @@ def _place(words: tuple[str, ...], gazetteer: Gazetteer, problems: list[Problem]
     place = gazetteer.find(word)
     if place is None:
         near = gazetteer.suggest(word, 3)
-        example = near[0] if near else "Da Nang"
+        hint = (
+            f'nearest: {", ".join(near)}; e.g. --place "{near[0]}" or --place anywhere'
+            if near
+            else "no name here is near it; a larger city close by, the country, or --place anywhere"
+        )
         problems.append(
             Problem(
                 where=f"--place {word}",
                 why="no city above 15,000 people and no country of that name",
-                next=f'nearest: {", ".join(near) or "none"}; e.g. --place "{example}" or --place anywhere',
+                next=hint,
             )
         )
     return _Found(place=place, anywhere=False)

@@ -9,13 +9,13 @@ from gander.faces import words
 from gander.faces.html.picture import HINT
 from gander.market.result import MarketAnswer
 from gander.model import Problem
-from gander.shell.atomic import write_atomically
+from gander.shell.atomic import check_folder, write_atomically
 
 KINDS = ("svg", "png", "html")
 
 
 def check(file: str) -> str:
-    """The kind of picture, before any work. Raises UserError for another ending or a missing extra."""
+    """The kind of picture, before any work. Raises UserError: another ending, no such extra or folder."""
     from importlib.util import find_spec
 
     kind = Path(file).suffix.lstrip(".").lower()
@@ -31,6 +31,7 @@ def check(file: str) -> str:
         raise UserError(
             Problem(where=f"--chart {file}", why="pictures are not installed", next=HINT.partition(": ")[2])
         )
+    check_folder(Path(file).expanduser())
     return kind
 
 
@@ -51,5 +52,6 @@ def draw(answer: MarketAnswer, file: str, kind: str, top: int) -> str:
     write_atomically(
         path,
         charts.png(chart) if kind == "png" else charts.html(chart) if kind == "html" else charts.svg(chart),
+        hint=f"choose a file in a folder you may write to, e.g. --chart ~/market.{kind}",
     )
     return f"picture: {path}"

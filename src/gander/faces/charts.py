@@ -27,6 +27,8 @@ _THEME = {
 }
 WIDTH = 340
 MOST = 25
+LINE_OF_TITLE, LINE_OF_NOTE = 52, 64
+"""Characters a line: a title wider than the picture is cut off, and its narrowest is WIDTH and a label."""
 SHOWN: dict[Outcome, str] = {
     "nothing missing": "nothing missing",
     "one short": "one short",
@@ -185,8 +187,8 @@ def _finish(chart: alt.LayerChart, height: int) -> alt.LayerChart:
 def titled(chart: alt.LayerChart, title: str, note: str = "") -> alt.LayerChart:
     """A picture that stands alone says what it is of; on white, because nothing is known of its page."""
     heading = alt.TitleParams(
-        clean(title),
-        subtitle=textwrap.wrap(sentence(note), 80),
+        textwrap.wrap(clean(title), LINE_OF_TITLE),
+        subtitle=textwrap.wrap(sentence(note), LINE_OF_NOTE),
         color=INK,
         subtitleColor=QUIET,
         fontSize=13,

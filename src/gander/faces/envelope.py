@@ -101,6 +101,7 @@ def market(answer: MarketAnswer) -> dict[str, Any]:
         "skills": [_skill_share(row) for row in answer.skills],
         "by": answer.by,
         "rows": [_group(row) for row in answer.rows],
+        "n_groups": answer.n_groups,
         "row_note": answer.row_note,
         "assumed": answer.assumed,
     }

@@ -56,6 +56,14 @@ def grouped(demands: pl.DataFrame, by: str, top: int) -> tuple[GroupRow, ...]:
     )
 
 
+def n_groups(demands: pl.DataFrame, by: str) -> int:
+    """How many groups there are in all. demands: as for `grouped`."""
+    labels = demands.select(group_key(by).alias("label"))
+    if labels.schema["label"] == pl.List(pl.String):
+        labels = labels.explode("label")
+    return labels.drop_nulls("label").filter(pl.col("label") != "")["label"].n_unique()
+
+
 def by_month(series: pl.DataFrame) -> tuple[GroupRow, ...]:
     """One row a month of a dated series, in order. series: posted, employer_id, hit (is it asked about)."""
     dated = series.with_columns(pl.col("posted").dt.strftime("%Y-%m").alias("month")).sort(

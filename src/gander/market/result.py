@@ -42,3 +42,5 @@ class MarketAnswer:
     reader: ReaderQuality | None
     assumed: tuple[str, ...]
     problems: tuple[Problem, ...] = ()
+    n_groups: int = 0
+    """groups there are in all, of which `rows` are the largest"""

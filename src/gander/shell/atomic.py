@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shlex
 import tempfile
 from pathlib import Path
 
@@ -11,9 +12,26 @@ from gander.errors import UserError
 from gander.model import Problem
 
 
-def write_atomically(path: Path, content: str | bytes) -> None:
-    """The content at that path; missing folders are made. Raises UserError where it cannot be."""
+def check_folder(path: Path) -> None:
+    """Raises UserError where the folder that a file shall be written into is not there: it may be a typo."""
+    if not path.parent.exists():
+        raise UserError(
+            Problem(
+                where=str(path),
+                why=f"there is no folder {path.parent}",
+                next=f"make it first: mkdir -p {shlex.quote(str(path.parent))}",
+            )
+        )
+
+
+def write_atomically(path: Path, content: str | bytes, *, hint: str, folders: bool = False) -> None:
+    """The content at that path. Raises UserError with `hint` as what to do next where it cannot be.
+
+    `folders`: make those that are missing; otherwise a missing folder is an error.
+    """
     data = content.encode() if isinstance(content, str) else content
+    if not folders:
+        check_folder(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.is_dir():
@@ -35,7 +53,7 @@ def write_atomically(path: Path, content: str | bytes) -> None:
             Problem(
                 where=str(path),
                 why=f"cannot be written: {error.strerror or error}",
-                next="choose a folder you may write to, e.g. ~/report.html",
+                next=hint,
             )
         ) from error
 

@@ -34,7 +34,7 @@ def doctor_command(**given: Any) -> int:
 
 
 def terminal() -> Check:
-    """Width, colour and whether '≥' can be shown."""
+    """Width, colour and whether every sign can be shown."""
     from gander.app.doctor import Check
 
     cells = screen.columns()
@@ -47,7 +47,7 @@ def terminal() -> Check:
         return Check(
             name="terminal",
             state="warn",
-            what=f"{where}, {encoding}: some signs show as '?'",
+            what=f"{where}, {encoding}: signs it lacks show as look-alikes",
             next="set PYTHONUTF8=1",
         )
     return Check(name="terminal", state="ok", what=where)

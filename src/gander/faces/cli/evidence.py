@@ -36,4 +36,4 @@ def evidence_command(paths: tuple[str, ...], **given: Any) -> None:
         return
     from gander.faces.cli.render import evidence as render
 
-    screen.show(render.person(person, assumed, label, screen.width(full=True)), given["no_color"])
+    screen.show(render.person(person, assumed, label, screen.width()), given["no_color"])

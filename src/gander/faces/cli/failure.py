@@ -17,16 +17,21 @@ from gander.errors import GanderError
 from gander.model import Problem
 
 USER, BUG, SOURCE, INTERRUPTED = 1, 2, 3, 130
+MOST = 10
+"""Problems that are printed."""
 
 
 def say(problems: Iterable[Problem]) -> None:
-    """Problems on stderr, one short paragraph each."""
+    """Problems on stderr, one short paragraph each; of very many the first, and how many more there are."""
+    found = list(problems)
     plain = bool(os.environ.get("NO_COLOR")) or "--no-color" in sys.argv
     mark = "problem" if plain else click.style("problem", fg="yellow", bold=True)
-    for problem in problems:
+    for problem in found[:MOST]:
         click.echo(f"{mark}  {_one_line(problem.where)}: {_one_line(problem.why)}", err=True)
         if problem.next:
             click.echo(f"   next  {_one_line(problem.next)}", err=True)
+    if len(found) > MOST:
+        click.echo(f"{mark}  and {len(found) - MOST:,} more (all of them with --json)", err=True)
 
 
 def _one_line(text: str) -> str:

@@ -45,7 +45,7 @@ WISHES = (
         multiple=True,
         metavar="P",
         shell_complete=_complete("place"),
-        help="City or country, e.g. \"Da Nang\" or DE; 'anywhere'. May be repeated.",
+        help="City or country, e.g. \"Da Nang\" or DE; 'anywhere'. One at a time.",
     ),
     click.option("--remote-from", metavar="ISO2", help="Country you would work from, e.g. DE."),
 )
@@ -54,6 +54,15 @@ QUESTION = (
     click.option("--remote-unsaid", is_flag=True, help="Count remote jobs too that do not say from where."),
     click.option("--since", metavar="DATE", help="Only postings since that day, e.g. 2026-05-01."),
 )
+
+
+def said(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """A flag that was given but is empty (an unset variable of a script) is wrong usage, never ignored."""
+    if value is not None and not value.strip():
+        raise click.BadParameter("is empty; leave the flag out, or give it a value", ctx, param)
+    return value
+
+
 PERSON = (
     click.option(
         "--as",
@@ -63,7 +72,9 @@ PERSON = (
         help="Whose commits are yours; default: git's user.email. May be repeated.",
     ),
     click.option("--know", multiple=True, metavar="SKILLS", help='Skills you claim, e.g. "sql, docker 3y".'),
-    click.option("--cv", metavar="FILE.md", help="A Markdown CV; what it names counts as claimed."),
+    click.option(
+        "--cv", metavar="FILE.md", callback=said, help="A Markdown CV; what it names counts as claimed."
+    ),
     click.option(
         "--gates",
         multiple=True,
@@ -77,10 +88,13 @@ OUTPUT = (
 )
 STAND_OUTPUT = (
     click.option("--full", is_flag=True, help="Everything: breakdowns, neighbouring roles, evidence."),
-    click.option("--html", metavar="FILE", help="Write the report as one self-contained file too."),
+    click.option(
+        "--html", metavar="FILE", callback=said, help="Write the report as one self-contained file too."
+    ),
     click.option(
         "--why",
         metavar="SKILL|POSTING|EMPLOYER",
+        callback=said,
         help="Walk down to commits, files, spans and rules; a posting by its address.",
     ),
     *OUTPUT,

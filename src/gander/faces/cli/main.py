@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from gander import __version__
-from gander.faces.cli import failure
+from gander.faces.cli import failure, lookalikes
 
 VERBS: dict[str, str] = {
     "stand": "Where you stand: open jobs, what you meet, what is missing, what opens most.",
@@ -116,7 +116,7 @@ def cli() -> None:
 def main() -> None:
     """The entry point of the console script."""
     for stream in (sys.stdout, sys.stderr):
-        # a terminal that cannot show '≥' gets '?', not a crash
+        # a terminal that cannot show '≥' gets '>=', not a crash
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
+            stream.reconfigure(errors=lookalikes.register())
     cli.main()

@@ -17,9 +17,19 @@ GROUPINGS = ("month", "place", "seniority", "industry", "role")
     *flags.QUESTION,
     click.option("--by", type=click.Choice(GROUPINGS), help="One row a group as well."),
     click.option(
-        "--top", type=click.IntRange(1, 500), metavar="N", default=20, show_default=True, help="Skills shown."
+        "--top",
+        type=click.IntRange(1, 500),
+        metavar="N",
+        default=20,
+        show_default=True,
+        help="Skills and groups shown.",
     ),
-    click.option("--chart", metavar="FILE", help="A picture of it: file.svg, file.png or file.html."),
+    click.option(
+        "--chart",
+        metavar="FILE",
+        callback=flags.said,
+        help="A picture of it: file.svg, file.png or file.html.",
+    ),
     *flags.OUTPUT,
 )
 def market_command(by: str | None, top: int, chart: str | None, **given: Any) -> None:

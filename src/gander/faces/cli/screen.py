@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from gander.faces.cli import lookalikes
+
 if TYPE_CHECKING:
     from rich.text import Text
 
-WIDEST = 80
-"""Prose wider than this is hard to read; tables in full may be wider."""
-WIDEST_FULL = 100
+USUAL = 80
+"""A pipe, and a terminal that does not say its width."""
+WIDEST = 100
+"""Prose wider than this is hard to read."""
 
 
 def columns() -> int | None:
@@ -38,9 +41,9 @@ def rows() -> int | None:
         return None
 
 
-def width(full: bool = False) -> int:
+def width() -> int:
     """Cells to fill: never more than the terminal has."""
-    return max(20, min(columns() or WIDEST, WIDEST_FULL if full else WIDEST))
+    return max(20, min(columns() or USUAL, WIDEST))
 
 
 def show(lines: Iterable[Text], no_color: bool = False) -> None:
@@ -53,8 +56,20 @@ def show(lines: Iterable[Text], no_color: bool = False) -> None:
             raise BrokenPipeError
 
     # rich would wrap what is wider than the console; the lines are cut already, and a pipe wants them whole
-    console = Quiet(no_color=no_color or None, soft_wrap=True, highlight=False, emoji=False, markup=False)
+    # a width of its own, because rich prints nothing at all on a terminal of 0 columns
+    console = Quiet(
+        no_color=no_color or None,
+        soft_wrap=True,
+        highlight=False,
+        emoji=False,
+        markup=False,
+        width=columns() or USUAL,
+    )
+    plain = not lookalikes.can_show(sys.stdout, "≥")
     for line in lines:
+        if plain:
+            # as wide as before, so that columns stay columns
+            line.plain = line.plain.replace("≥ ", ">=")
         console.print(line, soft_wrap=True)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -35,6 +36,10 @@ def answer(request: Request, given: flags.Flags) -> None:
     """Runs the verb and shows it as asked: why, JSON, report, screen."""
     if given["why"] and given["html"]:
         raise click.UsageError("--why walks down one number, --html writes the whole report: one at a time")
+    if given["html"]:
+        from gander.shell.atomic import check_folder
+
+        check_folder(Path(given["html"]).expanduser())
     if given["why"]:
         explain(request, given)
         return
@@ -62,7 +67,7 @@ def _lines(standing: Standing, label: Callable[[str], str], full: bool) -> list[
 
     fold = screen.columns() is not None
     if full:
-        return full_screen(standing, screen.width(full=True), label, fold)
+        return full_screen(standing, screen.width(), label, fold)
     return fitted(standing, screen.width(), screen.rows(), fold)
 
 
@@ -79,7 +84,7 @@ def explain(request: Request, given: flags.Flags) -> None:
         return
     from gander.faces.cli.render.why import tree
 
-    screen.show(tree(found, screen.width(full=True)), given["no_color"])
+    screen.show(tree(found, screen.width()), given["no_color"])
 
 
 def labels() -> Callable[[str], str]:

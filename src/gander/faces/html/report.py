@@ -19,6 +19,7 @@ from gander.shell.atomic import write_atomically
 from gander.shell.installation import how_to_get_newer
 from gander.stand.result import Standing, StandRow
 
+HINT = "choose a file in a folder you may write to, e.g. --html ~/report.html"
 FIRST = 5
 """Doors shown before the fold."""
 _FLAG = re.compile(r"--[a-z][a-z-]*")
@@ -43,7 +44,7 @@ def write(standing: Standing, file: str, label: Callable[[str], str]) -> str:
     """Writes the report and returns the line that says so. Raises UserError where it cannot be written."""
     path = Path(file).expanduser()
     pictures = picture.pictures(standing)
-    write_atomically(path, render(standing, label, pictures))
+    write_atomically(path, render(standing, label, pictures), hint=HINT)
     hint = f"\n{picture.HINT}" if pictures is None else ""
     return f"report: {path}{hint}"
 

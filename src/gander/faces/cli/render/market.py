@@ -67,7 +67,11 @@ def groups(answer: MarketAnswer, width: int) -> list[Text]:
     lines = flow([(f"by {answer.by}", LABEL), (note, QUIET)], width, rest="  ")
     most = max((row.n_postings for row in answer.rows), default=0)
     rows = [_group(row, most) for row in answer.rows]
-    return lines + table(("", "jobs", "employers", "share", ""), rows, width, right=(1, 2))
+    lines += table(("", "jobs", "employers", "share", ""), rows, width, right=(1, 2))
+    if answer.n_groups > len(answer.rows):
+        more = f"and {say.number(answer.n_groups - len(answer.rows))} more (--top)"
+        lines += flow([(more.replace(" ", say.NBSP), QUIET)], width)
+    return lines
 
 
 def _group(row: GroupRow, most: int) -> list[Piece]:
