@@ -99,7 +99,7 @@ def test_below_the_floors_there_are_counts_and_no_shares() -> None:
     assert "% (" not in text.split("nearest")[0], "no share of the person's"
     assert "nothing missing 1 at 1 2 at 1" in text
     assert "Cannot tell yet: 6 postings at 5 employers" in text
-    assert "nearest: Viet Nam, 88 jobs at 41 employers: nothing missing 7 of 60 read, 12 % (8–18 %)" in text
+    assert "nearest: Viet Nam: 88 jobs at 41 employers, nothing missing 7 of 60 read, 12 % (8–18 %)" in text
     assert '(--place "Viet Nam")' in text
     assert words_of(stand.first_screen(BELOW, stand.Layout(width=80))).count("Cannot tell yet") == 1
 

@@ -173,7 +173,7 @@ def reader_quality(reader: ReaderQuality) -> str:
         ]
         parts.append(f"{clean(what)}: {', '.join(figures)}")
     rests = f"{counted(reader.n_postings, 'posting')} of {counted(reader.n_employers, 'employer')} labelled"
-    note = f"; {sentence(reader.note)}" if reader.note else ""
+    note = f". {sentence(reader.note)}" if reader.note else ""
     return f"{'; '.join(parts)}; {rests}, {reader.measured.isoformat()}{note}"
 
 

@@ -199,7 +199,7 @@ def nearest(standing: Standing, room: int, full: bool = False) -> list[Text]:
     for row in standing.nearest if full else standing.nearest[:NEAREST]:
         counts = f"{say.counted(row.n_postings, 'job')} at {say.counted(row.n_employers, 'employer')}"
         flags = f" ({say.unbroken(row.ask)})" if row.ask else ""
-        text = f"nearest: {say.clean(row.label)}, {counts}: {say.reached(row)}"
+        text = f"nearest: {say.clean(row.label)}: {counts}, {say.reached(row)}"
         lines += flow([(text, ""), (flags, QUIET)], room, rest="  ")
     return lines
 
