@@ -39,7 +39,8 @@ FOUND = [
     ("U.K.", None, None, "GB"),
     ("Türkiye", None, None, "TR"),
     ("California", None, "CA", "US"),
-    ("Georgia", None, None, "GE"),  # the country; the state is written 'Georgia, US' or 'GA'
+    ("Georgia", None, None, "GE"),  # the country …
+    ("Georgia, US", None, "GA", "US"),  # … and the state
     ("anywhere", None, None, None),
 ]
 

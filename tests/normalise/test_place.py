@@ -131,6 +131,11 @@ def test_a_line_of_the_text_serves_where_there_is_no_location() -> None:
     assert named({"text": "About us\nLocation: Hanoi, Vietnam\nYou know Python."}) == ["Hanoi/VN"]
 
 
+def test_so_does_a_sentence_that_says_where_the_role_is_based() -> None:
+    text = "This role is hybrid, based out of our Berlin\nor Hanoi offices. We grew in Oslo."
+    assert named({"text": text}) == ["Berlin/DE", "Hanoi/VN"]
+
+
 def test_rows_keep_their_order_and_nulls_are_empty() -> None:
     frame = raw_rows({"location": "Berlin"}, {}, {"location": "Hanoi"}, {"location": "Berlin"})
     found = places(frame, GAZETTEER).to_list()

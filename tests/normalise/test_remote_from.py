@@ -29,6 +29,7 @@ COUNTRIES: list[tuple[dict[str, Any], list[str]]] = [
     ({"location": "Remote, Germany"}, ["DE"]),
     ({"location": "Remote - US"}, ["US"]),
     ({"location": "Remote (United States | Canada)"}, ["US", "CA"]),
+    ({"title": "Manager (Remote East Coast)", "location": "New York", "remote": "True"}, ["US"]),
     ({"location": "Remote - Denver"}, ["US"]),  # the city is the seat of the remote job
     ({"location": "New York, NY; Remote - US"}, ["US"]),
     ({"location": "United States", "remote": "True"}, ["US"]),

@@ -106,6 +106,12 @@ ADVERTS = [
         "unknown",
         "a list of two roles",
     ),
+    (
+        "Acme | Oslo",
+        "Hiring:\n- Senior iOS Engineer\n- iOS Engineer",
+        "unknown",
+        "the same role, also without a level",
+    ),
     ("Acme | Senior Engineer", "Hiring:\n- Junior Data Analyst", "senior", "the first line comes first"),
     ("Acme | Oslo", "You will work with senior engineers and lead scientists.", "unknown", "somebody else"),
     ("Senior Software Engineer, Data & ML (Python)", "Acme is new.", "senior", "one role with a level"),

@@ -3,7 +3,7 @@
 Why so strict:
     An advert for several roles at several levels has none. So all levels that its phrases name must be one,
     and a phrase without a level may only say again a role that has it ('we hire a senior data engineer … the
-    data engineer will …'), not offer another; nor may a phrase list several roles.
+    data engineer will …'), not be a line of its own or offer another; nor may a phrase list several roles.
 """
 
 from __future__ import annotations
@@ -44,11 +44,10 @@ def advert_levels(adverts: pl.DataFrame, read: Callable[[pl.Series], pl.Series])
         )
         .filter((pl.col("level").list.len() == 1) & ~pl.col("several"))
     )
-    others = (
-        said.filter(~with_level)
-        .join(levelled, on="row")
-        .filter(pl.col("words").list.set_difference("known").list.set_difference(_PLAIN_WORDS).list.len() > 0)
-    )
+    special = pl.col("words").list.set_difference(_PLAIN_WORDS)
+    another = pl.col("listed") & (special.list.len() > 0)
+    fresh = special.list.set_difference("known").list.len() > 0
+    others = said.filter(~with_level).join(levelled, on="row").filter(another | fresh)
     return levelled.join(others, on="row", how="anti").select("row", pl.col("level").list.first())
 
 

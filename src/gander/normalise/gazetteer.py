@@ -91,7 +91,10 @@ NICKNAMES: dict[str, tuple[str, str, str | None]] = {
 }
 COUNTRY_NAMES: dict[str, str] = {
     **dict.fromkeys(("us", "usa", "u s a", "united states of america", "the us", "the united states"), "US"),
-    **dict.fromkeys(("america", "stateside", "continental us", "conus", "the usa", "u s"), "US"),
+    **dict.fromkeys(
+        ("america", "stateside", "east coast", "west coast", "continental us", "conus", "the usa", "u s"),
+        "US",
+    ),
     **dict.fromkeys(("uk", "gb", "great britain", "britain", "the uk", "u k"), "GB"),
     **dict.fromkeys(("netherlands", "holland", "nederland", "the netherlands"), "NL"),
     **dict.fromkeys(("czech republic", "czech"), "CZ"),
@@ -251,6 +254,9 @@ class Gazetteer:
         for city in self._candidates(key(name)):
             if all(self._lies_in(city, part) for part in rest):
                 return city.place()
+        for state_of, letters in admin.by_name().get(key(name), ()) if rest else ():
+            if all(self.country(part) == state_of for part in rest):
+                return Place(label=f"{name}, {state_of}", admin1=letters, iso2=state_of)
         return self.country_place(iso2) if iso2 else self._state(word)
 
     def _state(self, word: str) -> Place | None:

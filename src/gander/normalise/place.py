@@ -17,6 +17,10 @@ LOCATED = (
     r"(?im)^[\s*•·-]*(?:available |job |work |primary |office "
     r"|based )?locations?\s*(?:\([^)\n]*\))?\s*[:–-]\s*(.{2,100})$"
 )
+BASED = (
+    r"\b(?:role|position|job) is(?:[^.\n]{0,30}\b)?based (?:out of|in|at|from) "
+    r"(?:our |the )?([A-Z][^.;:]{2,100})"
+)
 CODED = re.compile(r"\b(\d{5})(-\d{4})?\b")
 
 
@@ -34,20 +38,19 @@ def places(frame: pl.DataFrame, gazetteer: Gazetteer) -> pl.Series:
     """List[PLACE] for every row of RAW, in the order printed; [] where no place is named or known.
 
     Each distinct string is read once. A forum post is read from its first line. Where the location (or
-    that line)
-    names no place: a line 'Location: …' of the text, a forum post's first 300 characters, the source's
-    own guess if
-    it stands there too, at last the source's country.
+    that line) names no place: a line 'Location: …' of the text, a sentence 'this role is based in …', a forum
+    post's first 300 characters, the source's own guess if it stands there too, at last the source's country.
     """
     none = pl.lit(None, dtype=pl.String)
     country = pl.when(is_forum()).then(none).otherwise(pl.col("country")).alias("country")
     printed = (
         pl.when(is_forum()).then(header()).otherwise(pl.col("location").str.replace_all(r"\s+", " ")),
         pl.col("text").str.extract(LOCATED, 1),
+        pl.when(~is_forum()).then(pl.col("text").str.extract(BASED, 1).str.replace_all(r"\s+", " ")),
         pl.when(is_forum()).then(pl.col("text").str.slice(0, 300).str.replace_all(ADDRESS, " ")),
         pl.when(_repeated()).then(pl.col("location").str.strip_chars(" ,).!|")),
     )
-    prose = (is_forum(), pl.lit(True), pl.lit(True), pl.lit(True))
+    prose = (is_forum(), *(pl.lit(True) for _ in range(4)))
     read = pl.Series("places", [[]], dtype=pl.List(PLACE)).new_from_index(0, frame.height)
     for string, running in zip(printed, prose, strict=True):
         open_yet = read.list.len() == 0

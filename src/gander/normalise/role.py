@@ -128,10 +128,16 @@ def roles(frame: pl.DataFrame, vocabulary: Mapping[str, Role]) -> pl.Series:
 
 
 def phrases(adverts: pl.DataFrame) -> pl.DataFrame:
-    """(row, phrase): what may name a role in a forum advert: parts of its first line, lines, openings."""
+    """(row, phrase, listed): what may name a role in a forum advert.
+
+    Parts of its first line, lines (`listed`), openings.
+    """
     header = adverts.select("row", phrase=pl.col("title").str.slice(0, 300).str.split("|")).explode("phrase")
     body = adverts.select("row", body=pl.col("text").str.slice(0, _LONGEST_TEXT).str.to_lowercase())
-    return pl.concat([header, _lines(body), _openings(body)])
+    return pl.concat(
+        frame.select("row", "phrase", listed=pl.lit(listed))
+        for frame, listed in ((header, False), (_lines(body), True), (_openings(body), False))
+    )
 
 
 def _lines(body: pl.DataFrame) -> pl.DataFrame:

@@ -53,6 +53,7 @@ SPELLING: tuple[tuple[str, str], ...] = (
     (r"\b(?:ai|ml|aiml|genai|machine learning) (data engineer|data analyst)\b", "$1"),
     (r"\baiml((?: software)? engineer)\b", "ml$1 | ai$1"),  # named so, it is both
     (r"\b(engineer|scientist|analyst|manager|architect)- ", "$1 - "),
+    (r"\bsres\b", "sre"),
     (r"\bscientists\b", "scientist"),
     (
         r"\bresearch scientist\b(.*\b(?:\w*biology|chemistry|oncology|immunology|cells?|proteins?|molecular|"
