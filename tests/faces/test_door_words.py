@@ -83,3 +83,4 @@ def test_the_role_is_named_only_where_it_is_not_the_one_asked_for() -> None:
 
 def test_an_employer_s_long_name_does_not_fill_the_screen() -> None:
     assert len(told.who(replace(DOOR, employer="x" * 500))) == 40
+    assert told.who(replace(DOOR, employer=None)) == "unnamed employer (ashby-2025)"

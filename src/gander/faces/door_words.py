@@ -78,7 +78,7 @@ def place(door: Door) -> str:
 
 
 def who(door: Door) -> str:
-    return short(door.employer) if door.employer else f"employer not shown ({short(door.source)})"
+    return short(door.employer) if door.employer else f"unnamed employer ({short(door.source)})"
 
 
 def what(door: Door, asked: Iterable[str]) -> str:

@@ -42,8 +42,8 @@ With `--json` stdout holds one envelope and nothing else, problems and progress 
 ```
 
 `result` is null where nothing could be done. Skills, roles and places are `{"id", "label"}`. A share is null
-below the floors (15 employers, 20 independent postings); its counts are always there. A door's `missing` is null
-where its requirements were not read (`basis` is `title` or `tags`).
+below the floors (15 employers, 20 independent postings); its counts are always there. A door's `missing`
+is null where its requirements were not read (`basis` is `title` or `tags`).
 
 ## Configuration
 

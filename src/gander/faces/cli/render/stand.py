@@ -121,7 +121,7 @@ def market(standing: Standing, room: int) -> list[Text]:
     pieces: list[Piece] = [
         (say.how_many(block, standing.population), ""),
         (f" · since{say.NBSP}{standing.population.start.isoformat()}, {say.how_old(block)}", ""),
-        (f" · newer: {how_to_get_newer()}", QUIET),
+        (f" · newer: {say.unbroken(how_to_get_newer())}", QUIET),
     ]
     if warning := say.dominated(block):
         pieces.append((f" · {warning}", WARN))
@@ -199,7 +199,8 @@ def nearest(standing: Standing, room: int, full: bool = False) -> list[Text]:
     for row in standing.nearest if full else standing.nearest[:NEAREST]:
         counts = f"{say.counted(row.n_postings, 'job')} at {say.counted(row.n_employers, 'employer')}"
         flags = f" ({say.unbroken(row.ask)})" if row.ask else ""
-        text = f"nearest: {say.clean(row.label)}: {counts}, {say.reached(row)}"
+        label = say.clean(row.label).replace(" km)", f"{say.NBSP}km)")
+        text = f"nearest: {label}: {counts}, {say.reached(row)}"
         lines += flow([(text, ""), (flags, QUIET)], room, rest="  ")
     return lines
 
