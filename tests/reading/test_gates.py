@@ -24,6 +24,30 @@ CASES = [
     ("Requirements\n- AWS Certified Solutions Architect", {"licence"}, "a demanded certificate"),
     ("Requirements\n- Valid driver's license required", {"licence"}, "a licence"),
     ("Acme | Engineer | Remote (EU time zones)", {"timezone"}, "time zones in a header"),
+    (
+        "Must have:\nUS Citizen\nEligible for Public Trust",
+        {"citizenship", "clearance"},
+        "names by themselves",
+    ),
+    (
+        "ITAR REQUIREMENTS\n- You must be a U.S. citizen or a protected individual (ITAR)",
+        {"citizenship"},
+        "export rules speak of protected individuals",
+    ),
+    ("Acme | Engineer | US Persons | Austin", {"citizenship"}, "a part of a header"),
+    ("We hire without regard to citizenship status.", set(), "equal opportunity in other words"),
+    ("We take part in E-Verify and require proof of citizenship.", set(), "a notice of E-Verify"),
+    ("Design must be a first-class citizen here.", set(), "no person"),
+    ("Requirements\n- TS/SCI clearance preferred but not required", set(), "a clearance as a plus"),
+    (
+        "US citizenship required, willingness to obtain clearance preferred.",
+        {"citizenship"},
+        "a plus reaches its own part of the sentence",
+    ),
+    ("Nice to have\n- Active security clearance", set(), "a heading of pluses"),
+    ("- Availability for meetings in our hours (Mon-Fri: 9am-3pm PT)", {"timezone"}, "hours with a zone"),
+    ("Acme | Engineer | Remote within 3 hours of CET", {"timezone"}, "hours around a zone"),
+    ("Deadline: May 11 at 12pm ET.", set(), "an hour that is no schedule"),
     ("Acme | Engineer | ONSITE", {"place"}, "a place to be at"),
 ]
 

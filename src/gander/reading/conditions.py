@@ -51,9 +51,39 @@ citizen|citizens|us citizen|u.s. citizen|us citizens|u.s. citizens|u.s. citizens
 citizenship|u.s. person|us person|u.s. persons|us persons|permanent resident|permanent residents|green card
 lawful permanent|itar|eu citizens|eu citizen|nationals only|quốc tịch
 """
+CITIZEN_PLAIN = """
+us citizen|u.s. citizen|us citizens|u.s. citizens|u.s. citizenship|us citizenship|u.s. person|us person
+u.s. persons|us persons|eu citizen|eu citizens|canadian citizen|canadian citizens|uk citizen|uk citizens
+must be citizen|citizens only
+"""
+"""Names of citizens that are a condition wherever they stand by themselves: a bullet, a part of a header."""
+NOT_CITIZEN = """
+first class citizen|first-class citizen|first class citizens|first-class citizens|class citizen|class citizens
+non-eu citizen|non-eu citizens|corporate citizen|corporate citizenship|global citizen|global citizens
+good citizen|good citizens
+senior citizens|not an eu citizen|aren't an eu citizen|not a us citizen|not a u.s. citizen|not eu citizens
+citizen development|citizen developer|citizen developers|citizen impact|citizen services|citizen service
+citizen satisfaction|citizen experience|citizen engagement|citizen data|citizen science|citizen centric
+citizen-centric|citizenship and immigration|citizens advice|proof of citizenship|citizen facing
+citizen-facing
+"""
+EXPORT = "itar|export control|export controls|export regulations|export control laws|export compliance"
+"""Rules of export: what they call 'protected individuals' is no equal-opportunity text."""
+HARD_CONDITION = "must|required|requires|require|only|need to be|have to be|mandatory|cannot|bắt buộc"
+"""Words that state a condition even under a heading that asks for nothing."""
 CLEARANCE = """
 security clearance|clearance|ts/sci|top secret|secret clearance|active clearance|dv clearance|sc clearance
-polygraph|security cleared
+polygraph|security cleared|eligible for public trust|eligible for a public trust|public trust clearance
+public trust eligible|public trust eligibility|obtain public trust|obtain a public trust|public trust position
+hold a public trust|public trust background|public trust investigation|public trust security
+"""
+CLEARANCE_PLAIN = """
+ts/sci|secret clearance|active clearance|security clearance|dv clearance|sc clearance
+eligible for public trust|eligible for a public trust|public trust clearance|public trust eligible
+"""
+NOT_CLEARANCE = """
+fda clearance|fda clearances|customs clearance|510(k) clearance|regulatory clearance|clearance sale
+polygraph protection
 """
 PLACE = """
 must be based|must be located|must live|must reside|residing in|reside in|must be in|on-site|onsite|on site
@@ -63,8 +93,12 @@ commuting distance|commutable
 """
 TIMEZONE = """
 time zone|time zones|timezone|timezones|overlap|hours overlap|utc|gmt|est|pst|cet|eastern time|pacific time
-múi giờ|working hours overlap
+múi giờ|working hours overlap|cest|edt|pdt|central time|mountain time
 """
+ZONE = "pt|et|ct|mt|est|pst|cet|ist|jst|bst|aest|sgt|eastern|pacific|central"
+"""Zones right behind a time of day ('9 AM to 12 PM PT'): a schedule."""
+EVENT = "deadline|applications will close|applications close|webinar|info session|apply by|apply before"
+"""What has an hour and is no schedule."""
 LICENCE = """
 driver's license|driver license|driving license|driver's licence|driving licence|drivers license|bằng lái
 professional license|professional licence|licensure|board certified|license required|active license
@@ -88,12 +122,16 @@ communicate|communication|level|advanced|intermediate|skills|skill|required|must
 thành thạo|đọc|conversational|business|fließend|toeic|ielts|jlpt|toefl|bilingual|upper-intermediate
 professional working
 """
-OVERLAP = "overlap|overlapping|within|between|+/-|remote|based"
+OVERLAP = """
+overlap|overlapping|within|between|+/-|remote|based|core hours|core working hours|business hours|available
+availability|shift|schedule|align
+"""
 BASED = "based in|located in|based out of|làm việc tại"
 ROLE_SUBJECT = "role|position|candidate|candidates|you|must|looking for|hiring|applicants"
 EQUAL = """
 regardless|race|religion|discriminate|discrimination|disability|veteran|gender|sexual orientation
-national origin|protected|chủng tộc
+national origin|protected|chủng tộc|without regard|harassment|marital status|ancestry|pregnancy
+genetic information|immigration services|e-verify|everify|i-9|form i-9|citizenship status
 """
 UPTO = "up to|less than|under|no more than|dưới|tối đa|at most|maximum"
 OBTAIN = """
@@ -129,7 +167,15 @@ CONDITIONS: dict[str, list[str]] = {
     "equivalent": listed(EQUIVALENT),
     "visa": listed(VISA),
     "citizen": listed(CITIZEN),
+    "citizen plain": listed(CITIZEN_PLAIN),
+    "not citizen": listed(NOT_CITIZEN),
+    "export": listed(EXPORT),
+    "hard condition": listed(HARD_CONDITION),
     "clearance": listed(CLEARANCE),
+    "clearance plain": listed(CLEARANCE_PLAIN),
+    "not clearance": listed(NOT_CLEARANCE),
+    "zone": listed(ZONE),
+    "event": listed(EVENT),
     "place": listed(PLACE),
     "timezone": listed(TIMEZONE),
     "licence": listed(LICENCE),

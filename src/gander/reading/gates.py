@@ -13,12 +13,16 @@ from gander.reading.page import Bools, Ints, Page, after, before
 
 _CONDITIONS = {
     "visa": "visa",
-    "citizenship": "citizen",
-    "clearance": "clearance",
     "licence": "licence",
     "travel": "travel",
 }
 """Gates that need a word of condition in their sentence: an offer of visas is none."""
+_PERSONAL = {"citizenship": "citizen", "clearance": "clearance"}
+"""Gates that a bullet or a part of a header states by their name alone ('US citizens', 'TS/SCI')."""
+_ALONE = 9
+"""Tokens of a sentence that is nothing but such a name."""
+_PLUS = 4
+"""Tokens between such a name and a plus behind its comma ('a clearance, preferred')."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +40,9 @@ def gates(page: Page, section: NDArray[np.int8], more: dict[str, Ints]) -> Gates
 
     `more` are tokens that other files found to say a gate: degrees, years, spoken languages, licences.
     """
-    found = {kind: _stated(page, category, section) for kind, category in _CONDITIONS.items()}
+    found = {kind: _stated(page, page.cue(category)[0], section) for kind, category in _CONDITIONS.items()}
+    for personal, category in _PERSONAL.items():
+        found[personal] = _personal(page, category, section)
     based = page.cue("based")[0]
     based = based[page.sentences_with("role subject")[page.sentence[based]]]
     place = _open(page, np.concatenate([page.cue("place")[0], based]), section)
@@ -68,9 +74,9 @@ def _open(page: Page, at: Ints, section: NDArray[np.int8]) -> Ints:
     return at[~equal[page.sentence[at]]]
 
 
-def _stated(page: Page, category: str, section: NDArray[np.int8]) -> Ints:
-    """Cues whose sentence states a condition and no plus."""
-    at = _open(page, page.cue(category)[0], section)
+def _stated(page: Page, cue: Ints, section: NDArray[np.int8]) -> Ints:
+    """Those cues whose sentence states a condition and no plus."""
+    at = _open(page, cue, section)
     sentence = page.sentence[at]
     plus = page.sentences_with("nice after")[sentence]
     offered = (section[page.tokens.line[at]] == kinds.IGNORE) & ~page.sentences_with("not before")[sentence]
@@ -78,19 +84,71 @@ def _stated(page: Page, category: str, section: NDArray[np.int8]) -> Ints:
     return out
 
 
-def _timezones(page: Page, section: NDArray[np.int8]) -> Ints:
-    """Time zones with a word of overlap or a zone; three letters alone ('est') only in capitals."""
-    at, stop = page.cue("timezone")
-    length = page.tokens.end[stop - 1] - page.tokens.start[at]
-    raw = page.letters.raw[page.tokens.start[at]]
-    lower = raw == page.letters.folded[page.tokens.start[at]]
-    at = _open(page, at[(length > 3) | ~lower], section)
+def _personal(page: Page, category: str, section: NDArray[np.int8]) -> Ints:
+    """Citizenship and clearance: a condition in the sentence, or the name alone; no plus of its own part.
+
+    A sentence on export rules counts although it speaks of 'protected individuals', and any hard word counts
+    under headings that ask for nothing, where employers put these rules.
+    """
+    at, stop = page.cue(category)
+    first, last = page.cue(f"not {category}")
+    at = at[~np.isin(at, first) & ~np.isin(stop, last)]
     sentence = page.sentence[at]
-    size = np.searchsorted(page.sentence, sentence, side="right") - np.searchsorted(page.sentence, sentence)
-    binding = (
-        (size <= 16) | page.sentences_with("obtain")[sentence] | page.sentences_with("overlap")[sentence]
-    )
-    out: Ints = at[binding]
+    at = at[~page.sentences_with("equal")[sentence] | page.sentences_with("export")[sentence]]
+    sentence, under = page.sentence[at], section[page.tokens.line[at]]
+    plain = np.isin(at, page.cue(f"{category} plain")[0]) & (_size(page, sentence) <= _ALONE)
+    hard = page.sentences_with("hard condition")[sentence]
+    said = np.where(under == kinds.IGNORE, hard, page.sentences_with("obtain")[sentence] | plain)
+    out: Ints = at[said & ((under != kinds.NICE) | hard) & ~_only_plus(page, at)]
+    return out
+
+
+def _only_plus(page: Page, at: Ints) -> Bools:
+    """Whether a plus or 'not required' says that the condition is none, in its own part of the sentence."""
+    last = page.tokens.n - 1
+    lead = before(page.cue("nice before")[0], at)
+    out: Bools = (lead >= 0) & (page.sentence[np.maximum(lead, 0)] == page.sentence[at])
+    comma = page.counted["comma"]
+    for category in ("nice after", "not after"):
+        cue = after(page.cue(category)[0], at)
+        spot = np.minimum(cue, last)
+        near = (comma[spot] == comma[at]) | (cue - at <= _PLUS)
+        out |= (cue <= last) & (page.clause[spot] == page.clause[at]) & near
+    return out
+
+
+def _size(page: Page, sentence: Ints) -> Ints:
+    """How many tokens each of those sentences has."""
+    return np.searchsorted(page.sentence, sentence, side="right") - np.searchsorted(page.sentence, sentence)
+
+
+def _timezones(page: Page, section: NDArray[np.int8]) -> Ints:
+    """Time zones with a word of overlap or a zone, and those right behind a time of day ('9 AM - 3 PM PT');
+    short names ('est') only in capitals."""
+    at, stop = page.cue("timezone")
+    at = _open(page, at[_capital(page, at, stop)], section)
+    sentence = page.sentence[at]
+    binding = page.sentences_with("obtain")[sentence] | page.sentences_with("overlap")[sentence]
+    binding |= _size(page, sentence) <= 16
+    zone, stop = page.cue("zone")
+    zone = zone[_capital(page, zone, stop)]
+    hour = np.maximum(zone - 1, 0)
+    glyph = page.letters.folded
+    timed = (glyph[page.tokens.end[hour] - 1] == ord("m")) & ~page.tokens.glued[zone]
+    digit = glyph[page.tokens.start[hour]]
+    word = page.tokens.end[hour] - page.tokens.start[hour] == 2
+    timed &= word | ((digit >= ord("0")) & (digit <= ord("9")))
+    zone = _open(page, zone[timed & (page.tokens.line[hour] == page.tokens.line[zone])], section)
+    zone = zone[~page.sentences_with("event")[page.sentence[zone]]]
+    out: Ints = np.concatenate([at[binding], zone])
+    return out
+
+
+def _capital(page: Page, at: Ints, stop: Ints) -> Bools:
+    """Whether each name is long, or in capitals."""
+    start = page.tokens.start[at]
+    long = page.tokens.end[stop - 1] - start > 3
+    out: Bools = long | (page.letters.raw[start] != page.letters.folded[start])
     return out
 
 
