@@ -32,19 +32,25 @@ def percent(figure: dict[str, Any]) -> str:
     return f"{value} ({low}–{high})"
 
 
+def cell(figures: dict[str, Any], names: str | tuple[str, ...]) -> str:
+    """One figure, or several with a dot between."""
+    return " · ".join(percent(figures[name]) for name in ([names] if isinstance(names, str) else names))
+
+
 def table(results: dict[str, Any]) -> str:
     """The Markdown table, with n and date in its head."""
     n = {part: results["reader"][part]["recall, must"]["n"] for part in ("held", "all")}
     lines = [
         f"Measured {results['date']} on postings labelled by reading, one reader each, each posting at",
-        "its own employer; 95 % intervals by bootstrap over employers. On the held part nothing was tuned.",
+        "its own employer; 95 % intervals by bootstrap over employers. On the held part nothing was tuned; nobody has",
+        "labelled a posting twice yet, so how far two readers agree is not known.",
         "",
         f"| what | held ({n['held']} postings) | all ({n['all']} postings) |",
         "|---|---|---|",
     ]
     lines += [
-        f"| {label} | {percent(results[kind]['held'][name])} | {percent(results[kind]['all'][name])} |"
-        for label, kind, name in ROWS
+        f"| {label} | {cell(results[kind]['held'], names)} | {cell(results[kind]['all'], names)} |"
+        for label, kind, names in ROWS
     ]
     return "\n".join(lines)
 
