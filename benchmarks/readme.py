@@ -17,6 +17,10 @@ ROWS = (
     ("status of those found (must, nice, context)", "reader", "status of those found"),
     ("any-of groups, F1", "reader", "any-of units, F1"),
     ("postings whose musts are wholly right", "reader", "postings whose musts are wholly right"),
+    ("role · seniority", "posting", ("role (any)", "seniority")),
+    ("place · remote", "posting", ("place (same set)", "remote")),
+    ("pay exact · years exact", "posting", ("pay exact", "years exact")),
+    ("degree level · gates, F1", "posting", ("degree level", "gates, F1")),
     (
         "vocabulary knows the skill, seen ten times or more",
         "vocabulary",
@@ -42,8 +46,8 @@ def table(results: dict[str, Any]) -> str:
     n = {part: results["reader"][part]["recall, must"]["n"] for part in ("held", "all")}
     lines = [
         f"Measured {results['date']} on postings labelled by reading, one reader each, each posting at",
-        "its own employer; 95 % intervals by bootstrap over employers. On the held part nothing was tuned; nobody has",
-        "labelled a posting twice yet, so how far two readers agree is not known.",
+        "its own employer; 95 % intervals by bootstrap over employers. On the held part nothing was tuned. Nobody",
+        "has labelled a posting twice yet, so how far two readers agree is not known.",
         "",
         f"| what | held ({n['held']} postings) | all ({n['all']} postings) |",
         "|---|---|---|",

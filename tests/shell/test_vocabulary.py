@@ -149,6 +149,7 @@ def test_traces_are_in_a_form_the_repository_reader_knows(vocabulary: Vocabulary
         "swift",
         "dart",
         "php",
+        "sql",
     }
     for skill in vocabulary.skills.values():
         assert {i.split(":")[0] for i in skill.imports} <= languages, skill.id

@@ -194,7 +194,7 @@ def evidence_where(item: Evidence) -> str:
         places[key] = max(places.get(key, 0), source.n_commits)
     parts = [f"{name} ({counted(n, 'commit')})" if n else name for name, n in list(places.items())[:2]]
     more = f" +{len(places) - 2}" if len(places) > 2 else ""
-    years = f"{item.years:g} years said" if item.years else ""
+    years = f"{item.years:g} {'year' if item.years == 1 else 'years'} said" if item.years else ""
     stale = "needs refresh" if needs_refresh(item) else ""
     return "; ".join(p for p in (", ".join(parts) + more, years, stale) if p)
 

@@ -67,9 +67,8 @@ def repositories(found: Sequence[Repository], width: int) -> list[Text]:
 
 def person(someone: Person, assumed: Sequence[str], label: Callable[[str], str], width: int) -> list[Text]:
     """`gander evidence`: who, what was assumed, the levels, the repositories."""
-    lines = flow(
-        [("evidence of ", ""), (", ".join(say.clean(i) for i in someone.identities) or "?", LABEL)], width
-    )
+    names = ", ".join(say.clean(i) for i in someone.identities)
+    lines = flow([("evidence of ", ""), (names or "nobody: no identity is known", LABEL)], width)
     for line in assumed:
         lines += flow([(f"assumed: {say.clean(line)}", WARN)], width)
     lines += [Text(), *evidence(tuple(someone.evidence.values()), label, width)]
