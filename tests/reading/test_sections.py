@@ -72,6 +72,30 @@ def test_a_heading_of_whom_they_do_not_want_asks_for_nothing() -> None:
     assert units("You should NOT apply to this role if:\n- You only know SQL") == []
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "WHO YOU ARE NOT:",
+        "Who you are not",
+        "This role is NOT for you if",
+        "You might not be a fit if you...",
+        "What we're NOT looking for",
+        "Who this role isn’t for",
+    ],
+)
+def test_refusals_beat_the_heading_inside_them(heading: str) -> None:
+    assert units(f"Requirements\n- SQL\n\n{heading}\n\n - Focused on Java") == ["must sql"]
+
+
+def test_a_refusal_may_go_on_behind_its_colon() -> None:
+    text = "Requirements:\n- SQL\nWho you are not: focused on Java\n- Focused on Kafka"
+    assert units(text) == ["must sql"]
+
+
+def test_what_a_board_shows_below_the_posting_is_not_read() -> None:
+    assert units("Requirements\n- SQL\n\nSimilar jobs\nJava\n\nRequirements\n- Kafka") == ["must sql"]
+
+
 def test_headings_below_a_heading_of_pluses_are_parts_of_it() -> None:
     parts = "1. Experience:\n- SQL\n\n2. Technical skills:\n- Kafka"
     text = f"Ideally, you'd have:\n\n{parts}\n\nRequirements\n- Docker"

@@ -8,20 +8,7 @@ Why:
 
 from __future__ import annotations
 
-from gander.reading.headings import (
-    CONTEXT,
-    HINT_CONTEXT,
-    HINT_DESIRED,
-    HINT_IGNORE,
-    HINT_MUST,
-    HINT_NICE,
-    HINT_REQUIRED,
-    IGNORE,
-    MUST,
-    NICE,
-    OPENINGS,
-    listed,
-)
+from gander.reading.headings import HEADINGS, listed
 
 HARD = """
 must have|must-have|must know|is required|required:|required experience|required skills|mandatory|you have
@@ -283,17 +270,6 @@ CUES: dict[str, list[str]] = {
     "may need": listed(MAY_NEED),
     "not only": listed(NOT_ONLY),
     "abbreviation": listed(ABBREVIATION),
-    "heading must": listed(MUST),
-    "heading nice": listed(NICE),
-    "heading context": listed(CONTEXT),
-    "heading ignore": listed(IGNORE),
-    "hint must": listed(HINT_MUST),
-    "hint nice": listed(HINT_NICE),
-    "hint context": listed(HINT_CONTEXT),
-    "hint ignore": listed(HINT_IGNORE),
-    "hint required": listed(HINT_REQUIRED),
-    "hint desired": listed(HINT_DESIRED),
-    "opening context": listed(OPENINGS["context"]),
-    "opening ignore": listed(OPENINGS["ignore"]),
+    **HEADINGS,
 }
 """Every category with its phrases."""

@@ -182,6 +182,27 @@ not be the right fit|not be a fit|not the right fit|may struggle|might struggle|
 you will get|not be for you|not for you|isn't for you|don't apply|struggle here|need to know about
 working with us|love working|our values|values|we believe|learn more|believe in|love it here
 """
+REFUSAL = """
+who you are not|who you're not|who you aren't|who this isn't for|who this role isn't for|who this is not for
+who this role is not for|who it's not for|not for you|isn't for you|not be for you|not the role for you
+not the job for you|not right for you|not the right role|not the right job|not good for you
+what this role is not|what this role isn't|what this is not|what this isn't|not apply if|shouldn't apply
+should not apply|don't apply if|not want to apply|not apply to this role|not join if|not a fit|not be a fit
+not be the fit|not the right fit|not be the right fit|not a good fit|not be a good fit|not a great fit
+not a good match|not looking for|reasons not to apply|won't like it here|will not like it here|won't enjoy
+will not enjoy|won't be happy|will not be happy|hate this job|hate this role|hate it here|struggle here
+you'll struggle|you will struggle|will not succeed|won't succeed|will not thrive|won't thrive|red flags
+you are not|bạn không phù hợp|không phù hợp nếu
+"""
+"""Words in a heading of whom they do not want: nothing below it is asked for."""
+FOOTER = """
+similar jobs|similar job|related jobs|more jobs|more jobs for you|jobs you may like|jobs you might like
+jobs you may be interested in|you may also like|recommended jobs|recommended for you|people also viewed
+similar job openings|similar openings|related openings|related job openings|other jobs you may like
+more job opportunities for you|more jobs like this|similar roles|việc làm tương tự|việc làm liên quan
+các việc làm khác|việc làm khác|có thể bạn quan tâm|ähnliche jobs
+"""
+"""Lines below which a board shows other postings."""
 HINT_REQUIRED = """
 required qualifications|required skills|required experience|required education|required knowledge|requirement
 requirements|minimum|mandatory|must
@@ -194,3 +215,22 @@ HINT_DESIRED = "desired|desirable|desirables"
 def listed(table: str) -> list[str]:
     """The phrases of a table written with bars and line ends."""
     return [phrase.strip() for phrase in table.replace("\n", "|").split("|") if phrase.strip()]
+
+
+HEADINGS: dict[str, list[str]] = {
+    "heading must": listed(MUST),
+    "heading nice": listed(NICE),
+    "heading context": listed(CONTEXT),
+    "heading ignore": listed(IGNORE),
+    "hint must": listed(HINT_MUST),
+    "hint nice": listed(HINT_NICE),
+    "hint context": listed(HINT_CONTEXT),
+    "hint ignore": listed(HINT_IGNORE),
+    "refusal": listed(REFUSAL),
+    "footer": listed(FOOTER),
+    "hint required": listed(HINT_REQUIRED),
+    "hint desired": listed(HINT_DESIRED),
+    "opening context": listed(OPENINGS["context"]),
+    "opening ignore": listed(OPENINGS["ignore"]),
+}
+"""Every category of headings with its phrases."""

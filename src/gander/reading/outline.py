@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gander.reading.alphabet import among
-from gander.reading.page import Bools, Page
+from gander.reading.page import Bools, Page, after
 
 NONE, MUST, NICE, CONTEXT, IGNORE = 0, 1, 2, 3, 4
 """What a line stands under."""
@@ -16,6 +16,8 @@ _HINTS = (("context", CONTEXT), ("must", MUST), ("nice", NICE), ("ignore", IGNOR
 """From the weakest to the strongest: 'you will be a great fit if you also have' is a heading of pluses."""
 _LONGEST = 12
 """Words of a line that may lead to a list."""
+_LEAD = 4
+"""Words before a refusal in its heading ('This role might …'), and behind it ('… if you')."""
 _CLOSED, _OPEN = among(":?"), among(".,;!")
 
 
@@ -31,6 +33,35 @@ def hinted(page: Page, heading: Sections, inline: Sections) -> None:
         heading[_with(page, f"hint {name}") & leads & turned] = kind
     heading[_with(page, "hint required") & (known == MUST)] = MUST
     _desired(page, heading)
+
+
+def refused(page: Page, heading: Sections, inline: Sections) -> None:
+    """Let headings of whom they do not want ('Who you are NOT:', 'You should not apply if') ask for nothing:
+    those that lead to a list or a colon, and lines that say little else."""
+    lines, tokens = page.lines, page.tokens
+    first, stop = page.cue("refusal")
+    line = tokens.line[first]
+    counted = page.word_count
+    lead = counted[first] - counted[np.minimum(lines.content[line], first)]
+    rest = lines.words[line] - lead - (counted[stop] - counted[first])
+    short = (lead <= _LEAD) & ~_OPEN[lines.ends[line]] & (~lines.bullet[line] | _CLOSED[lines.ends[line]])
+    leads = _before_bullet(page)[line] & (rest <= _LEAD)
+    rows = line[short & (leads | ((rest <= 2) & (lead <= 2)))]
+    heading[rows], inline[rows] = IGNORE, NONE
+    colons = np.flatnonzero(page.letters.folded[tokens.start] == ord(":"))
+    colon = after(colons, stop)
+    told = (lead <= _LEAD) & (colon - stop <= _LEAD) & (colon < lines.stop[line] - 1)
+    inline[line[told]], heading[line[told]] = IGNORE, NONE
+
+
+def closed(page: Page, held: Sections) -> None:
+    """Let nothing below a board's list of other postings count, to the end of the text."""
+    lines = page.lines
+    first, stop = page.cue("footer")
+    line = page.tokens.line[first]
+    whole = page.word_count[stop] - page.word_count[first] == lines.words[line]
+    for row in line[whole & ~lines.bullet[line]].tolist():
+        held[row : int(np.searchsorted(lines.text, lines.text[row], side="right"))] = IGNORE
 
 
 def _with(page: Page, category: str) -> Bools:

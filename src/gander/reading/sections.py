@@ -7,7 +7,18 @@ from numpy.typing import NDArray
 
 from gander.reading.alphabet import among
 from gander.reading.nested import below
-from gander.reading.outline import CONTEXT, IGNORE, MUST, NICE, NONE, Sections, hinted, inherited
+from gander.reading.outline import (
+    CONTEXT,
+    IGNORE,
+    MUST,
+    NICE,
+    NONE,
+    Sections,
+    closed,
+    hinted,
+    inherited,
+    refused,
+)
 from gander.reading.page import Ints, Page
 
 _KINDS = {"must": MUST, "nice": NICE, "context": CONTEXT, "ignore": IGNORE}
@@ -30,11 +41,13 @@ def sections(page: Page) -> tuple[Sections, NDArray[np.bool_]]:
     for name, kind in (("context", CONTEXT), ("ignore", IGNORE)):
         _openings(page, name, kind, heading)
     hinted(page, heading, inline)
+    refused(page, heading, inline)
     inherited(page, heading)
     held = _held(page, heading, inline)
     held = _flipped(page, held, heading)
     parent = below(page, "nice after")
     held[(parent >= 0) & (heading[parent] == 0) & (held != IGNORE)] = NICE
+    closed(page, held)
     return held, heading > 0
 
 
