@@ -69,43 +69,47 @@ def lines_of(
 ) -> Lines:
     """The lines of a page; `kinds` are those that the tokens were made with."""
     stops = np.flatnonzero(kinds == BREAK)
-    n = len(stops)
-    bounds = np.searchsorted(tokens.line, np.arange(n + 1))
-    first, stop = bounds[:-1], bounds[1:]
-    is_word = kinds[tokens.start] == WORD
-    counted = word_count
-    empty = first == stop
-    opening = np.minimum(first, max(tokens.n - 1, 0))
-    following = np.minimum(opening + 1, max(tokens.n - 1, 0))
     if not tokens.n:
-        zero = np.zeros(n, dtype=np.int64)
-        return Lines(
-            text=np.arange(n),
-            first=zero,
-            stop=zero,
-            content=zero,
-            words=zero,
-            bullet=zero > 0,
-            numbered=zero > 0,
-            ends=zero.astype(np.uint16),
-        )
-    glyph = letters.folded[tokens.start[opening]]
-    digit = (glyph >= 48) & (glyph < 58) & (tokens.end[opening] - tokens.start[opening] <= 2)
-    point = letters.folded[tokens.start[following]]
-    numbered = (
-        digit & ((point == ord(".")) | (point == ord(")"))) & tokens.glued[following] & (stop - first > 2)
-    )
-    word_at = np.flatnonzero(is_word)
-    next_word = np.searchsorted(word_at, first + 2 * numbered)
-    content = np.where(next_word < len(word_at), word_at[np.minimum(next_word, len(word_at) - 1)], tokens.n)
+        return _empty(len(stops))
+    bounds = np.searchsorted(tokens.line, np.arange(len(stops) + 1))
+    first, stop = bounds[:-1], bounds[1:]
+    filled = first < stop
+    opening = np.minimum(first, tokens.n - 1)
+    numbered = _numbered(letters, tokens, opening) & (stop - first > 2)
+    word_at = np.append(np.flatnonzero(kinds[tokens.start] == WORD), tokens.n)
+    content = word_at[np.searchsorted(word_at[:-1], first + 2 * numbered)]
     last = letters.folded[tokens.start[np.maximum(stop - 1, 0)]]
     return Lines(
         text=np.searchsorted(letters.starts[1:], stops, side="right"),
         first=first,
         stop=stop,
         content=np.minimum(content, stop),
-        words=counted[stop] - counted[first],
-        bullet=~empty & (_BULLETS[glyph] | numbered),
-        numbered=~empty & numbered,
-        ends=np.where(empty, 0, last).astype(np.uint16),
+        words=word_count[stop] - word_count[first],
+        bullet=filled & (_BULLETS[letters.folded[tokens.start[opening]]] | numbered),
+        numbered=filled & numbered,
+        ends=np.where(filled, last, 0).astype(np.uint16),
+    )
+
+
+def _numbered(letters: Letters, tokens: Tokens, opening: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Whether a line that opens with that token opens with a number and a dot or bracket."""
+    following = np.minimum(opening + 1, tokens.n - 1)
+    glyph, point = letters.folded[tokens.start[opening]], letters.folded[tokens.start[following]]
+    digit = (glyph >= 48) & (glyph < 58) & (tokens.end[opening] - tokens.start[opening] <= 2)
+    out: NDArray[np.bool_] = digit & ((point == ord(".")) | (point == ord(")"))) & tokens.glued[following]
+    return out
+
+
+def _empty(n: int) -> Lines:
+    """That many lines of a page without a token."""
+    zero = np.zeros(n, dtype=np.int64)
+    return Lines(
+        text=np.arange(n),
+        first=zero,
+        stop=zero,
+        content=zero,
+        words=zero,
+        bullet=zero > 0,
+        numbered=zero > 0,
+        ends=zero.astype(np.uint16),
     )
