@@ -55,6 +55,11 @@ def test_a_skill_that_stands_in_no_gap_alone_may_still_open_most():
     assert ("pytorch",) not in shown, "it opens nothing beyond the field"
 
 
+def test_of_two_that_open_the_same_the_broader_is_named():
+    sets = sets_of([["deep-learning"]], [["pytorch", "deep-learning"]])
+    assert [s.skills for s in leading(sets)] == [("deep-learning",)]
+
+
 def test_gaps_beyond_three_skills_are_no_set():
     assert sets_of([["a"], ["b"], ["c"], ["d"]]) == []
 

@@ -133,7 +133,10 @@ def skill_sets(missing: pl.DataFrame, employer_of: Mapping[str, str], closure: C
                 joint_employers=len({employer_of[p] for p in postings - alone}),
             )
         )
-    return sorted(result, key=lambda s: (-len(s.employers), -len(s.postings), s.skills))
+    # of two that open the same the broader comes first: 'RAG' says more than one library that implies it
+    return sorted(
+        result, key=lambda s: (-len(s.employers), -len(s.postings), len(closure(s.skills)), s.skills)
+    )
 
 
 def leading(sets: list[SkillSet], singles: int = 3, together: int = 2) -> list[SkillSet]:
