@@ -44,12 +44,17 @@ def refused(page: Page, heading: Sections, inline: Sections) -> None:
     counted = page.word_count
     lead = counted[first] - counted[np.minimum(lines.content[line], first)]
     rest = lines.words[line] - lead - (counted[stop] - counted[first])
-    short = (lead <= _LEAD) & ~_OPEN[lines.ends[line]] & (~lines.bullet[line] | _CLOSED[lines.ends[line]])
+    glyph = page.letters.folded[tokens.start]
+    dots = (glyph[np.maximum(lines.stop[line] - 2, 0)] == ord(".")) & (lines.ends[line] == ord("."))
+    short = (
+        (lead <= _LEAD)
+        & (~_OPEN[lines.ends[line]] | dots)
+        & (~lines.bullet[line] | _CLOSED[lines.ends[line]])
+    )
     leads = _before_bullet(page)[line] & (rest <= _LEAD)
     rows = line[short & (leads | ((rest <= 2) & (lead <= 2)))]
     heading[rows], inline[rows] = IGNORE, NONE
-    colons = np.flatnonzero(page.letters.folded[tokens.start] == ord(":"))
-    colon = after(colons, stop)
+    colon = after(np.flatnonzero(glyph == ord(":")), stop)
     told = (lead <= _LEAD) & (colon - stop <= _LEAD) & (colon < lines.stop[line] - 1)
     inline[line[told]], heading[line[told]] = IGNORE, NONE
 
