@@ -88,6 +88,23 @@ def opened(
     return frozenset(p for needed, postings in by_set.items() if needed <= reach for p in postings)
 
 
+def candidates(by_set: Mapping[frozenset[str], set[str]]) -> list[frozenset[str]]:
+    """The SETS_TRIED commonest sets of each size among the gaps and their parts.
+
+    Parts count too: PyTorch may stand in no gap alone and yet close those of what it implies.
+    """
+    frequency: Counter[frozenset[str]] = Counter()
+    for needed, waiting in by_set.items():
+        for size in range(1, len(needed) + 1):
+            for part in combinations(sorted(needed), size):
+                frequency[frozenset(part)] += len(waiting)
+    tried: list[frozenset[str]] = []
+    for size in range(1, LARGEST_SET + 1):
+        ranked = sorted((s for s in frequency if len(s) == size), key=lambda s: (-frequency[s], sorted(s)))
+        tried += ranked[:SETS_TRIED]
+    return tried
+
+
 def skill_sets(missing: pl.DataFrame, employer_of: Mapping[str, str], closure: Closure) -> list[SkillSet]:
     """All candidate sets with what they open, most employers first; ties by postings and name.
 
@@ -100,16 +117,6 @@ def skill_sets(missing: pl.DataFrame, employer_of: Mapping[str, str], closure: C
     for posting, sets in gap_sets(missing, closure).items():
         for needed in sets:
             by_set[needed].add(posting)
-    frequency: Counter[frozenset[str]] = Counter()
-    for needed, waiting in by_set.items():
-        # parts count too: PyTorch may stand in no gap alone and yet close those of what it implies
-        for size in range(1, len(needed) + 1):
-            for part in combinations(sorted(needed), size):
-                frequency[frozenset(part)] += len(waiting)
-    tried: list[frozenset[str]] = []
-    for size in range(1, LARGEST_SET + 1):
-        ranked = sorted((s for s in frequency if len(s) == size), key=lambda s: (-frequency[s], sorted(s)))
-        tried += ranked[:SETS_TRIED]
     opens: dict[frozenset[str], frozenset[str]] = {}
 
     def opens_of(skills: frozenset[str]) -> frozenset[str]:
@@ -118,7 +125,7 @@ def skill_sets(missing: pl.DataFrame, employer_of: Mapping[str, str], closure: C
         return opens[skills]
 
     result = []
-    for skills in tried:
+    for skills in candidates(by_set):
         postings = opens_of(skills)
         if not postings:
             continue
