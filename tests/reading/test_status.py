@@ -87,6 +87,13 @@ CASES = [
     ("We are looking for a Python developer.", ["must python"], "a language before a job is demanded"),
     ("Acme | Python Engineer | Berlin", ["context python"], "a job's title"),
     ("You're unlikely to thrive here if\n- You only want Java", [], "whom they do not want"),
+    (
+        "Tables are everywhere, but deep learning has ignored them.",
+        ["context deep-learning"],
+        "its own adjective",
+    ),
+    ("Acme is the leader in the advanced NLP of our time.", ["context nlp"], "a sentence about a field"),
+    ("Strong Python and deep NLP.", ["must python", "must nlp"], "praise that opens its sentence"),
     ("Requirements: Python, SQL\n\nWe use Docker.", ["must python", "must sql", "context docker"], "inline"),
 ]
 

@@ -21,6 +21,18 @@ ADJECTIVE = """
 strong|solid|excellent|deep|advanced|extensive|expert|good|great|hands-on|in-depth|exceptional|outstanding
 fluent
 """
+NAMING = "deep|advanced|solid|fluent"
+"""Adjectives that open names ('deep learning', 'Fluent Bit'): they praise only what follows."""
+PERSON = """
+you|your|you're|you've|you'll|candidate|candidates|applicant|applicants|someone|anyone|who|people|looking for
+seeking|we need|needs|need|want|must|required|requires|require|requirement|requirements|skill|skills|skillset
+experience|experienced|expertise|knowledge|knowledgeable|ability|able|background|backgrounds|understanding|grasp
+prefer|preferred|familiar|familiarity|proficiency|proficient|fluency|hiring|engineer|engineers|developer
+developers|dev|devs|plus|a must|bonus|ideal|ideally|chops|bạn|ứng viên|kỹ năng|kinh nghiệm|kiến thức|yêu cầu
+du|sie|kenntnisse|erfahrung|biết|thành thạo|nắm vững|hiểu biết|comfortable|command of|mastery|needed|requiring
+critical|loves|track record|essential|should be|should have
+"""
+"""Words that make a sentence one of the person or the work; others speak of a field or a product."""
 STACK = """
 our stack|our tech stack|our technology stack|our technical stack|tech stack:|technology stack:|stack:
 our stack includes|stack includes|we use|we're using|we are using|our current stack|our technologies
@@ -242,6 +254,8 @@ CUES: dict[str, list[str]] = {
     "strong": listed(STRONG),
     "hard": listed(HARD),
     "adjective": listed(ADJECTIVE),
+    "naming": listed(NAMING),
+    "person": listed(PERSON),
     "stack": listed(STACK),
     "lead": listed(LEAD),
     "seek": listed(SEEK),

@@ -120,15 +120,17 @@ def _signs(page: Page, mentions: Mentions, lists: Lists, wider: Bools, earlier: 
     """What the words around each mention say, each sign a mask over the mentions."""
     at, stop = mentions.first, mentions.stop
     lead, strong, hard = (earlier(name) for name in ("lead", "strong", "hard"))
-    adjective, seek = earlier("adjective"), earlier("seek")
+    seek = earlier("seek")
     duty, team, purpose = (earlier(name) for name in ("duty", "team", "purpose"))
     demand = np.maximum(lead, strong)
     person = np.maximum(np.maximum(strong, seek), hard)
     line = page.tokens.line[at]
     opening = page.lines.content[line]
-    praised = (adjective >= 0) & (at - adjective <= 2)
+    praised = _praised(page, at)
+    first = np.searchsorted(page.sentence, page.sentence[at])
+    personal = page.sentences_with("person")[page.sentence[at]] | (at - first <= _OPENING)
     return {
-        "lead": ((demand >= 0) & (purpose < demand)) | praised,
+        "lead": (((demand >= 0) & (purpose < demand)) | praised) & personal,
         "hard": (hard >= 0) & (duty <= hard),
         "opens": (demand >= 0) & (demand - opening <= _OPENING) & (duty < demand) & ~_verbal(page, opening),
         "seek": (seek >= 0) & (purpose < seek),
@@ -142,6 +144,16 @@ def _signs(page: Page, mentions: Mentions, lists: Lists, wider: Bools, earlier: 
         "people": _people(at, earlier),
         "study": _study(at, earlier),
     }
+
+
+def _praised(page: Page, at: Ints) -> Bools:
+    """Whether 'strong', 'deep' … stands right before a mention and is no word of its own name."""
+    adjective = page.cue("adjective")[0]
+    named = np.isin(adjective, at) & np.isin(adjective, page.cue("naming")[0])
+    adjective = before(adjective[~named], at)
+    found: Bools = (adjective >= 0) & (at - adjective <= 2)
+    found &= page.sentence[np.maximum(adjective, 0)] == page.sentence[at]
+    return found
 
 
 def _stack(page: Page, at: Ints, demand: Ints, earlier: Earlier) -> Bools:
