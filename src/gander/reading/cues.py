@@ -203,6 +203,11 @@ such as|e.g.|e.g|eg|eg.|for example|for instance|like|like for example|similar t
 chẳng hạn|i.e.|ideally|namely|among|z.b.|preferably
 """
 INCLUDING = "including|includes|include|included|bao gồm|gồm|incl.|with"
+LANGUAGES = """
+language|languages|scripting|coding|code|programming|tool|tools|technology|technologies|stack|stacks
+framework|frameworks
+"""
+"""Words before a bracket that make even languages in it examples ('backend languages (Go, Rust)')."""
 SIMILAR = """
 or similar|or equivalent|or equivalents|or other|or others|or another|or comparable|or any|or related
 or alike|or the like|or something similar|or similar tools|or something|or a similar|or an equivalent
@@ -275,6 +280,7 @@ CUES: dict[str, list[str]] = {
     "such as": listed(SUCH_AS),
     "including": listed(INCLUDING),
     "similar": listed(SIMILAR),
+    "languages": listed(LANGUAGES),
     "address": listed(ADDRESS),
     "demand": listed(DEMAND),
     "verb": listed(VERB),

@@ -46,12 +46,25 @@ def introductions(
     exemplified = such & _plain(page, mentions, first, begins) & (wider | idea)
     enclosed = bracket & ~such & _plain(page, mentions, first, opened) & (wider | (idea & kin))
     enclosed &= opened - mentions.stop[previous] <= _WORDS
+    apart = enclosed & ~wider & _written_in(page, opened, wide, skill, lexicon)
+    enclosed &= ~apart
     head[exemplified | enclosed] = previous[exemplified | enclosed]
     things = _products(mentions, first, last, lexicon)
     why[such & (kin | things) & several & (why == 0)] = _SUCH_AS
     why[exemplified] = _SUCH_AS
-    why[enclosed] = _BRACKET
+    why[enclosed | (apart & several)] = _BRACKET
     return head, why
+
+
+def _written_in(
+    page: Page, opened: Ints, wide: NDArray[np.int32], skill: NDArray[np.int32], lexicon: Lexicon
+) -> Bools:
+    """Whether a bracket names the language that work in a field is done in ('Data & ML (Python)'): asked for
+    besides the field, and no example of it, but where the bracket explains 'languages'."""
+    foreign = lexicon.area[wide] != lexicon.area[skill]
+    out: Bools = lexicon.field[wide] & lexicon.language[skill] & foreign
+    out &= ~np.isin(opened - 1, page.cue("languages")[0])
+    return out
 
 
 def _chosen(page: Page, mentions: Mentions, first: Ints) -> Bools:

@@ -77,6 +77,7 @@ class Lexicon:
         self.spoken = np.array([kind == "spoken-language" for kind in kinds], dtype=np.bool_)
         self.credential = np.array([kind == "credential" for kind in kinds], dtype=np.bool_)
         self.broad = np.array([kind in BROAD_KINDS for kind in kinds], dtype=np.bool_)
+        self.field = np.array([kind == "field" for kind in kinds], dtype=np.bool_)
         self.language = np.array([kind == "language" for kind in kinds], dtype=np.bool_)
         areas: dict[str, int] = {}
         self.area = np.array([areas.setdefault(skill.area, len(areas)) for skill in live], dtype=np.int32)
