@@ -12,22 +12,26 @@ from gander.reading.gaps import Gaps
 from gander.reading.lexicon import Lexicon
 from gander.reading.matcher import Mentions
 from gander.reading.nested import below
-from gander.reading.page import Bools, Ints, Page
+from gander.reading.page import Bools, Ints, Page, after
 
 _CHOICE = 14
 """Words of a bullet that can be one of several choices."""
+_ASIDE = 7
+"""Tokens between alternatives that say again what is asked for, or what is acceptable."""
 APART, COMMA, ALL, ANY, SLASH, BOTH = 0, 1, 2, 3, 4, 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lists:
     """One row a mention. `group` numbers alternatives together; `run` numbers lists; `head` is the mention
-    that the group's members are examples of, or -1; `why` is the rule's number in RULES."""
+    that the group's members are examples of, or -1; `why` is the rule's number in RULES; `preferred` are
+    those whose alternatives are acceptable, so that their preference asks for nothing more."""
 
     run: Ints
     group: Ints
     head: Ints
     why: NDArray[np.int8]
+    preferred: Bools
 
 
 RULES = ("", "or", "slash", *INTRODUCTIONS)
@@ -48,8 +52,11 @@ def linked(gaps: Gaps) -> Bools:
 def lists(page: Page, mentions: Mentions, gaps: Gaps, lexicon: Lexicon) -> Lists:
     """Which mentions form lists, groups of alternatives, and examples under a broader skill."""
     n = len(mentions.first)
+    accepted = _accepted(page, mentions, gaps)
     link = linked(gaps)
+    link = link | accepted | (_once_more(page, mentions, gaps) & ~np.append(link[1:], False))
     kind = _connections(mentions, gaps, link, lexicon)
+    kind[accepted] = ANY
     run = np.concatenate([[0], np.cumsum(~link)]) if n else np.zeros(0, dtype=np.int64)
     first_of_run = np.flatnonzero(np.concatenate([[True], ~link])) if n else np.zeros(0, dtype=np.int64)
     last_of_run = np.concatenate([first_of_run[1:], [n]]) - 1 if n else first_of_run
@@ -69,8 +76,39 @@ def lists(page: Page, mentions: Mentions, gaps: Gaps, lexicon: Lexicon) -> Lists
     why_all[1:] = np.maximum(why_all[1:], np.where(joined, why, 0))
     whole = why_run[run] if n else why_all
     return Lists(
-        run=run, group=group, head=head_run[run] if n else run, why=np.where(whole > 0, whole, why_all)
+        run=run,
+        group=group,
+        head=head_run[run] if n else run,
+        why=np.where(whole > 0, whole, why_all),
+        preferred=np.append(accepted, False)[:n],
     )
+
+
+def _accepted(page: Page, mentions: Mentions, gaps: Gaps) -> Bools:
+    """Whether the left one is preferred and the right one acceptable: 'A preferred, but B/C acceptable'."""
+    plus, fine = page.cue("nice after")[0], page.cue("acceptable")[0]
+    if len(mentions.first) < 2 or not len(fine):
+        return np.zeros(max(len(mentions.first) - 1, 0), dtype=np.bool_)
+    stop, right = mentions.stop[:-1], mentions.stop[1:]
+    preferred, cue = after(plus, stop), after(fine, right)
+    out: Bools = gaps.same & (gaps.length <= _ASIDE) & (preferred - stop <= 1) & (cue - right <= _ASIDE)
+    out &= page.clause[np.minimum(cue, page.tokens.n - 1)] == page.clause[right - 1]
+    return out
+
+
+def _once_more(page: Page, mentions: Mentions, gaps: Gaps) -> Bools:
+    """Whether an 'or' between neighbours only says the demand once more: 'A and/or experience with B'."""
+    begins, ends = page.cue("lead")
+    at = mentions.first[1:]
+    if not len(ends) or not len(at):
+        return np.zeros(len(at), dtype=np.bool_)
+    order = np.argsort(ends, kind="stable")
+    place = np.minimum(np.searchsorted(ends[order], at), len(ends) - 1)
+    lead = order[place]
+    connector = page.last_connector[np.maximum(begins[lead] - 1, 0)]
+    straight = (ends[lead] == at) & (connector == begins[lead] - 1)
+    out: Bools = gaps.same & straight & gaps.starts & (gaps.counts["or"] > 0) & (gaps.length <= _ASIDE)
+    return out
 
 
 def _spread(page: Page, mentions: Mentions) -> Bools:

@@ -203,6 +203,10 @@ such as|e.g.|e.g|eg|eg.|for example|for instance|like|like for example|similar t
 chẳng hạn|i.e.|ideally|namely|among|z.b.|preferably
 """
 INCLUDING = "including|includes|include|included|bao gồm|gồm|incl.|with"
+ACCEPTABLE = """
+acceptable|accepted|also fine|is fine|are fine|is ok|are ok|is okay|are okay|also ok|also okay|is good too
+also considered|considered|works too|work too|also works|fine too|also good|will do|suffices|cũng được
+"""
 LANGUAGES = """
 language|languages|scripting|coding|code|programming|tool|tools|technology|technologies|stack|stacks
 framework|frameworks
@@ -280,6 +284,7 @@ CUES: dict[str, list[str]] = {
     "such as": listed(SUCH_AS),
     "including": listed(INCLUDING),
     "similar": listed(SIMILAR),
+    "acceptable": listed(ACCEPTABLE),
     "languages": listed(LANGUAGES),
     "address": listed(ADDRESS),
     "demand": listed(DEMAND),

@@ -140,7 +140,8 @@ def _signs(page: Page, mentions: Mentions, lists: Lists, wider: Bools, earlier: 
         "will": ~page.lines.bullet[line] & (duty > np.maximum(demand, person)),
         "passion": _passion(page, at, demand, earlier),
         "stack": _stack(page, at, demand, earlier),
-        "nice": leading_plus(page, at, earlier) | (trailing_plus(page, at, stop, lists.group) & ~wider),
+        "nice": leading_plus(page, at, earlier)
+        | (trailing_plus(page, at, stop, lists.group) & ~wider & ~lists.preferred),
         "people": _people(at, earlier),
         "study": _study(at, earlier),
     }
