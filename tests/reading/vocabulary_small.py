@@ -62,6 +62,8 @@ SKILLS = (
     skill("mysql", "database", "databases", "mysql", implies=("relational-database",)),
     skill("database-design", "practice", "databases", "database design"),
     skill("indexing", "practice", "databases", "indexing"),
+    skill("unit-testing", "practice", "testing", "unit testing"),
+    skill("load-testing", "practice", "testing", "load testing"),
     skill("excel", "tool", "office", exact("Excel")),
     skill("data-processing", "practice", "data", "data processing"),
     skill("communication", "soft", "soft", "communication"),

@@ -51,9 +51,10 @@ class Lexicon:
         self.phrases = Phrases(
             [one.text for one in written] + contexts + [phrase for _, phrase in cues],
             self.powers,
-            [word for _, word in words],
+            [word for _, word in words] + [word for pair in self._two_words(written) for word in pair],
         )
         self._word_bits = self._tabulate(words)
+        self._pair_up(written, self.phrases.extra[len(words) :])
         self.names = {one.text.lower(): one.skill for one in written}
         self._describe_skills(live, skills)
         self._describe_aliases(written, contexts)
@@ -62,9 +63,36 @@ class Lexicon:
         """For each token number the categories of single words it is of, one bit each."""
         table = np.zeros(self.phrases.spellings.n + 1, dtype=np.uint16)
         bits = {name: np.uint16(1 << place) for place, name in enumerate(WORDS)}
-        for (category, _), number in zip(words, self.phrases.extra, strict=True):
+        for (category, _), number in zip(words, self.phrases.extra[: len(words)], strict=True):
             table[number] |= bits[category]
         return table
+
+    @staticmethod
+    def _two_words(written: list[Written]) -> dict[tuple[str, str], int]:
+        """The skills named by two plain words wherever they stand, by those words."""
+        pairs: dict[tuple[str, str], int] = {}
+        for one in written:
+            left, _, right = one.text.lower().partition(" ")
+            if left.isalpha() and right.isalpha() and not one.exact and not one.context:
+                pairs.setdefault((left, right), one.skill)
+        return pairs
+
+    def _pair_up(self, written: list[Written], numbers: NDArray[np.int32]) -> None:
+        keys = numbers[0::2].astype(np.int64) * (self.phrases.spellings.n + 1) + numbers[1::2]
+        skills = np.array(list(self._two_words(written).values()), dtype=np.int32)
+        order = np.argsort(keys)
+        self._pair_keys, self._pair_skills = keys[order], skills[order]
+
+    def pairs(self, left: NDArray[np.uint64], right: NDArray[np.uint64]) -> NDArray[np.int32]:
+        """The skill that each two words name together, by their spellings, or -1."""
+        numbers = self.phrases.spellings.numbers
+        a, b = numbers(left), numbers(right)
+        if not len(self._pair_keys):
+            return np.full(len(a), -1, dtype=np.int32)
+        keys = a.astype(np.int64) * (self.phrases.spellings.n + 1) + b
+        place = np.minimum(np.searchsorted(self._pair_keys, keys), len(self._pair_keys) - 1)
+        found: NDArray[np.int32] = np.where(self._pair_keys[place] == keys, self._pair_skills[place], -1)
+        return found
 
     def words(self, numbers: NDArray[np.int32]) -> dict[str, NDArray[np.bool_]]:
         """For each category of single words, which tokens are of it."""

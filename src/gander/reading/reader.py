@@ -19,6 +19,7 @@ from gander.reading.opening import opened
 from gander.reading.page import Bools, Page
 from gander.reading.phrases import Found
 from gander.reading.sections import Sections, sections
+from gander.reading.shared_words import with_shared
 from gander.reading.status import Verdicts
 from gander.reading.units import Read, units
 from gander.reading.years import Years, of_posting, qualified, years
@@ -58,7 +59,7 @@ class Reader:
     def _page(self, frame: pl.DataFrame) -> frames.PageRead:
         page, found = opened(frame["text"].fill_null("").to_list(), self._lexicon)
         section, _ = sections(page)
-        named = self._mentions(page, found)
+        named = with_shared(page, self._mentions(page, found), self._lexicon)
         between = gaps(page, named)
         lists = anyof.lists(page, named, between, self._lexicon)
         verdicts = status.verdicts(
