@@ -11,8 +11,9 @@ from gander.reading.page import Page
 
 def with_shared(page: Page, mentions: Mentions, lexicon: Lexicon) -> Mentions:
     """The mentions, and before each of them the bare word that an 'and' or 'or' joins to it, where that word
-    with the mention's last one is a skill of the same family ('supervised' + 'learning'); its span is the bare word.
+    with the mention's last one is a skill of the same family ('supervised' + 'learning').
 
+    Its span is the bare word.
     How the two belong together follows from the connector, as with any list.
     """
     joint = mentions.first - 1
