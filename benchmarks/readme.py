@@ -46,8 +46,8 @@ def table(results: dict[str, Any]) -> str:
     n = {part: results["reader"][part]["recall, must"]["n"] for part in ("held", "all")}
     lines = [
         f"Measured {results['date']} on postings labelled by reading, one reader each, each posting at",
-        "its own employer; 95 % intervals by bootstrap over employers. Misses of the held part were never looked at.",
-        "Nobody has labelled a posting twice yet, so how far two readers agree is not known.",
+        "its own employer; 95 % intervals by bootstrap over employers. Misses of the held part were never looked",
+        "at. Nobody has labelled a posting twice yet, so how far two readers agree is not known.",
         "",
         f"| what | held ({n['held']} postings) | all ({n['all']} postings) |",
         "|---|---|---|",
