@@ -45,9 +45,9 @@ def table(results: dict[str, Any]) -> str:
     """The Markdown table, with n and date in its head."""
     n = {part: results["reader"][part]["recall, must"]["n"] for part in ("held", "all")}
     lines = [
-        f"Measured {results['date']} on postings labelled by reading, one reader each, each posting at",
-        "its own employer; 95 % intervals by bootstrap over employers. Misses of the held part were never looked",
-        "at. Nobody has labelled a posting twice yet, so how far two readers agree is not known.",
+        f"Measured {results['date']} on postings labelled by reading, one reader each, one an employer;",
+        "95 % intervals by bootstrap over employers. Misses of the held part were never looked at.",
+        "Nobody has labelled a posting twice yet, so how far two readers agree is not known.",
         "",
         f"| what | held ({n['held']} postings) | all ({n['all']} postings) |",
         "|---|---|---|",
