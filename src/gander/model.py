@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
-Status = Literal["must", "nice", "context"]
 State = Literal["proven", "claimed", "unknown"]
 EvidenceKind = Literal["proven", "proven or claimed"]
 Outcome = Literal["nothing missing", "one short", ">= 60 %", "less", "no stated must"]
@@ -19,7 +18,6 @@ OpenTo = Literal["yes", "no", "unknown"]
 
 OUTCOMES: tuple[Outcome, ...] = ("nothing missing", "one short", ">= 60 %", "less", "no stated must")
 EVIDENCE_KINDS: tuple[EvidenceKind, ...] = ("proven", "proven or claimed")
-SENIORITIES = ("intern", "junior", "mid", "senior", "staff", "lead", "unknown")
 GATE_KINDS = (
     "visa",
     "citizenship",

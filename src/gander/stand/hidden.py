@@ -8,8 +8,6 @@ import polars as pl
 
 from gander.model import Hidden
 
-ALTERNATIVES = {"degree": "or_equivalent"}
-
 
 def removed_by(gates: Mapping[str, bool]) -> pl.Expr:
     """The first gate kind answered 'no' that a posting states, else null.
