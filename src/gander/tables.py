@@ -141,6 +141,13 @@ def seen() -> pl.Expr:
     return pl.coalesce("snapshot_day", "posted", "seen_last")
 
 
+def place_names() -> pl.Expr:
+    """`places` as labels, in order: 'Berlin, DE'; the country alone where no city is known."""
+    place = pl.element().struct
+    label = pl.concat_str(place.field("city"), place.field("iso2"), separator=", ", ignore_nulls=True)
+    return pl.col("places").list.eval(label)
+
+
 def conform(frame: pl.DataFrame, columns: pl.Schema, where: str) -> pl.DataFrame:
     """The frame with exactly these columns and types, in its order.
 

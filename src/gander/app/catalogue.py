@@ -14,6 +14,7 @@ from gander.model import Alias, Named, Problem, Skill
 from gander.shell.places import read_gazetteer
 from gander.shell.store import Store, open_market
 from gander.shell.vocabulary import read_vocabulary
+from gander.tables import place_names
 from gander.vocabulary.vocabulary import Vocabulary
 
 PLACES_SHOWN = 40
@@ -141,9 +142,8 @@ def roles() -> list[RoleRow]:
 
 def places(word: str | None = None) -> list[PlaceRow]:
     """The places with most jobs, or those that match `word`. Raises UserError where nothing matches."""
-    frame = _in_window(open_market()).explode("places").drop_nulls("places").unnest("places")
-    named = pl.concat_str("city", "iso2", separator=", ", ignore_nulls=True)
-    counts = _count(frame.with_columns(named.alias("label")), "label")
+    frame = _in_window(open_market()).with_columns(place_names().alias("label")).explode("label")
+    counts = _count(frame.drop_nulls("label").filter(pl.col("label") != ""), "label")
     rows = [
         PlaceRow(
             label=label,

@@ -8,12 +8,13 @@ import polars as pl
 
 from gander.app.market_frame import in_population
 from gander.market.population import one_per_demand
-from gander.market.selection import distance_km
+from gander.market.selection import distance_km, has_role
 from gander.model import Place, Question
 from gander.normalise.gazetteer import Gazetteer
-from gander.stand.breakdown import breakdown, by_place, row
+from gander.stand.breakdown import breakdown, row
 from gander.stand.outcome import outcomes
 from gander.stand.result import Breakdown
+from gander.tables import place_names
 from gander.vocabulary.vocabulary import Vocabulary
 
 NEAREST_PLACES = 3
@@ -42,12 +43,14 @@ def breakdowns(
     """
     around = with_outcomes(one_per_demand(in_population(frame, asked)), musts, owned)
     own = with_outcomes(one_per_demand(people), musts, owned)
-    everywhere = frame.filter(pl.col("in_window") & _has_any(asked.roles))
+    everywhere = frame.filter(pl.col("in_window") & has_role(asked.roles))
     placed = with_outcomes(one_per_demand(everywhere), musts, owned)
     roles = around.explode("role").with_columns(pl.col("role").alias("label"))
     wanted = {*asked.roles, *(n for r in asked.roles for n in vocabulary.roles[r].neighbours)}
     by_role = breakdown(roles.filter(pl.col("label").is_in(sorted(wanted))))
-    by_city = breakdown(placed.with_columns(by_place().alias("label")).explode("label"))
+    by_city = breakdown(
+        placed.with_columns(place_names().list.unique(maintain_order=True).alias("label")).explode("label")
+    )
     here = asked.place and f"{asked.place.city}, {asked.place.iso2}"
     return {
         "role": tuple(
@@ -60,10 +63,6 @@ def breakdowns(
     }
 
 
-def _has_any(roles: tuple[str, ...]) -> pl.Expr:
-    return pl.any_horizontal(pl.col("role").list.contains(r) for r in roles)
-
-
 def nearest(
     frame: pl.DataFrame, asked: Question, owned: frozenset[str], musts: pl.DataFrame, gazetteer: Gazetteer
 ) -> tuple[Breakdown, ...]:
@@ -72,7 +71,7 @@ def nearest(
     Neighbouring roles here, the nearest city, the whole country, further cities, remote, anywhere.
     """
     window = frame.filter(pl.col("in_window"))
-    own = window.filter(_has_any(asked.roles))
+    own = window.filter(has_role(asked.roles))
     role = "/".join(asked.roles)
     here = asked.place.label if asked.place else f"remote from {asked.remote_from}"
     rows: list[Breakdown | None] = []
@@ -113,7 +112,7 @@ def nearest_cities(
         "id",
         "demand_id",
         pl.col("places").list.eval(distance_km(place)).alias("km"),
-        by_place_all().alias("city"),
+        place_names().alias("city"),
     ).explode("km", "city")
     cities = (
         apart.filter(pl.col("km").is_not_null() & (pl.col("km") > 25) & pl.col("city").str.contains(", "))
@@ -127,11 +126,3 @@ def nearest_cities(
         (f"{city} ({km:,.0f} km)", f'--place "{city}"', own.filter(pl.col("id").is_in(ids)))
         for city, _, km, ids in cities.iter_rows()
     ]
-
-
-def by_place_all() -> pl.Expr:
-    """As by_place, but one label for each place, in order, repeats kept (to explode beside distances)."""
-    element = pl.element().struct
-    return pl.col("places").list.eval(
-        pl.concat_str(element.field("city"), element.field("iso2"), separator=", ", ignore_nulls=True)
-    )

@@ -6,7 +6,7 @@ from datetime import date
 
 import polars as pl
 
-from gander.connectors.columns import NO_ID, NO_TEXT, NO_TITLE, TWICE, day, drop, raw, require, tidy
+from gander.connectors.columns import NO_ID, NO_TEXT, NO_TITLE, TWICE, day, drop, raw, require, stated, tidy
 from gander.connectors.source import Connector, Dropped, SourceFacts
 
 SOURCE = SourceFacts(
@@ -38,7 +38,7 @@ def parse(frame: pl.DataFrame) -> tuple[pl.DataFrame, Dropped]:
         country=tidy("country"),
         remote=tidy("remote"),
         posted=day("posted_on"),
-        posted_basis=pl.when(day("posted_on").is_null()).then(pl.lit("unknown")).otherwise(pl.lit("stated")),
+        posted_basis=stated(day("posted_on")),
         snapshot_day=pl.lit(SOURCE.as_of),
         employment_type=tidy("employment_type"),
         pay_min=pl.col("salary_min"),

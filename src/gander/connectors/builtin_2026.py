@@ -6,7 +6,19 @@ from datetime import date
 
 import polars as pl
 
-from gander.connectors.columns import NO_ID, NO_TEXT, NO_TITLE, TWICE, day, drop, listed, raw, require, tidy
+from gander.connectors.columns import (
+    NO_ID,
+    NO_TEXT,
+    NO_TITLE,
+    TWICE,
+    day,
+    drop,
+    listed,
+    raw,
+    require,
+    stated,
+    tidy,
+)
 from gander.connectors.source import Connector, Dropped, SourceFacts
 
 SOURCE = SourceFacts(
@@ -37,7 +49,7 @@ def parse(frame: pl.DataFrame) -> tuple[pl.DataFrame, Dropped]:
         title=tidy("title"),
         location=tidy("location"),
         posted=posted,
-        posted_basis=pl.when(posted.is_null()).then(pl.lit("unknown")).otherwise(pl.lit("stated")),
+        posted_basis=stated(posted),
         employment_type=tidy("employment_type"),
         level=tidy("level"),
         industries=tidy("industries"),

@@ -25,6 +25,11 @@ def day(name: str) -> pl.Expr:
     return pl.col(name).cast(pl.String).str.slice(0, 10).str.to_date("%Y-%m-%d", strict=False)
 
 
+def stated(posted: pl.Expr) -> pl.Expr:
+    """The basis of a date that the source states where it has one."""
+    return pl.when(posted.is_null()).then(pl.lit("unknown")).otherwise(pl.lit("stated"))
+
+
 def listed(name: str) -> pl.Expr:
     """Skill tags from 'A, B' or from a JSON list of strings; [] when there are none."""
     text = pl.col(name).cast(pl.String).str.strip_chars()

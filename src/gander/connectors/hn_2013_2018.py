@@ -6,7 +6,7 @@ from datetime import date
 
 import polars as pl
 
-from gander.connectors.columns import NO_ID, NO_TEXT, NO_TITLE, TWICE, day, drop, raw, require, tidy
+from gander.connectors.columns import NO_ID, NO_TEXT, NO_TITLE, TWICE, day, drop, raw, require, stated, tidy
 from gander.connectors.forum import NOT_AN_ADVERT, headline, poster
 from gander.connectors.source import Connector, Dropped, SourceFacts
 
@@ -37,7 +37,7 @@ def parse(frame: pl.DataFrame) -> tuple[pl.DataFrame, Dropped]:
         country=tidy("country"),
         remote=tidy("remote"),
         posted=posted,
-        posted_basis=pl.when(posted.is_null()).then(pl.lit("unknown")).otherwise(pl.lit("stated")),
+        posted_basis=stated(posted),
         text=pl.col("text"),
     )
     return drop(rows, NO_ID, NO_TITLE, NO_TEXT, TWICE, NOT_AN_ADVERT)

@@ -6,7 +6,19 @@ from datetime import date
 
 import polars as pl
 
-from gander.connectors.columns import NO_ID, NO_TEXT, NO_TITLE, TWICE, day, drop, listed, raw, require, tidy
+from gander.connectors.columns import (
+    NO_ID,
+    NO_TEXT,
+    NO_TITLE,
+    TWICE,
+    day,
+    drop,
+    listed,
+    raw,
+    require,
+    stated,
+    tidy,
+)
 from gander.connectors.itviec_2025 import WAYS
 from gander.connectors.source import Connector, Dropped, SourceFacts
 
@@ -40,7 +52,7 @@ def parse(frame: pl.DataFrame) -> tuple[pl.DataFrame, Dropped]:
         country=tidy("country"),
         remote=pl.when(tidy("remote").str.contains(WAYS)).then(tidy("remote")),
         posted=posted,
-        posted_basis=pl.when(posted.is_null()).then(pl.lit("unknown")).otherwise(pl.lit("stated")),
+        posted_basis=stated(posted),
         snapshot_day=pl.lit(SOURCE.as_of),
         tags=listed("tags"),
         text=pl.col("text"),

@@ -7,6 +7,7 @@ import polars as pl
 
 from gander.market.result import GroupRow
 from gander.stats.shares import employer_codes, share
+from gander.tables import place_names
 
 GROUPS = ("month", "place", "seniority", "industry", "role")
 NOTES = {
@@ -22,9 +23,7 @@ NOTES = {
 def group_key(by: str) -> pl.Expr:
     """A list or scalar column of labels for that grouping."""
     if by == "place":
-        element = pl.element().struct
-        named = pl.concat_str(element.field("city"), element.field("iso2"), separator=", ", ignore_nulls=True)
-        return pl.col("places").list.eval(named).list.unique(maintain_order=True)
+        return place_names().list.unique(maintain_order=True)
     return pl.col(by)
 
 

@@ -37,15 +37,3 @@ def row(label: str, demands: pl.DataFrame, n: int, employers: int, asked: bool) 
         reached=estimate(judged, pl.col("outcome") == "nothing missing"),
         asked=asked,
     )
-
-
-def by_place() -> pl.Expr:
-    """A label a place: 'Berlin, DE'; a country alone where no city is known."""
-    element = pl.element().struct
-    return (
-        pl.col("places")
-        .list.eval(
-            pl.concat_str(element.field("city"), element.field("iso2"), separator=", ", ignore_nulls=True)
-        )
-        .list.unique(maintain_order=True)
-    )
