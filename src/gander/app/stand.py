@@ -13,6 +13,7 @@ from gander.app.nearest import breakdowns, nearest
 from gander.app.question import question
 from gander.app.request import Request
 from gander.market.population import market_block, one_per_demand, population
+from gander.market.selection import has_role
 from gander.model import EVIDENCE_KINDS, Evidence, EvidenceKind, Hidden, Person, Question
 from gander.shell.places import read_gazetteer
 from gander.shell.store import open_market
@@ -62,7 +63,7 @@ def stand(request: Request) -> Standing:
     person, assumed, problems = read_person(request, vocabulary, request.gates)
     around = {n for r in asked.roles for n in (r, *vocabulary.roles[r].neighbours)}
     frame, start, end = market_frame(store, asked, sorted(around))
-    mine = frame.filter(pl.any_horizontal(pl.col("role").list.contains(r) for r in asked.roles))
+    mine = frame.filter(has_role(asked.roles))
     people = in_population(mine, asked)
     who = population(asked, people, start, end)
     demands = one_per_demand(people).with_columns(removed_by(person.gates).alias("removed"))
@@ -154,11 +155,10 @@ def _hidden(
     rows += left_out(rest, asked.remote_from)
     if older:
         rows.append(Hidden(reason="older than the window", n=older, flag="gander market --by month"))
-    commits = sum(n for repository in person.repositories for n in repository.left_out.values())
-    if commits:
-        rows.append(
-            Hidden(reason="of your commits left out as no own work", n=commits, flag="gander evidence")
-        )
+    left = sum(n for repository in person.repositories for n in repository.left_out.values())
+    if left:
+        what = "of your commits and touched files left out as no own work"
+        rows.append(Hidden(reason=what, n=left, flag="gander evidence"))
     return tuple(rows)
 
 
