@@ -1,6 +1,6 @@
 """`make bench`: measures quality and speed and writes results.json beside each, and the reader's card.
 
-    python -m benchmarks.run [quality|speed …]
+    python -m benchmarks.run [quality|quality:postings|quality:demands|speed|reading|demands …]
 
 Nothing is timed in a test; nothing is written where the labelled texts or a part are missing.
 """
@@ -17,7 +17,8 @@ from benchmarks.machine import machine
 
 HERE = Path(__file__).parent
 CARD = HERE.parent / "src" / "gander" / "data" / "market" / "reader.json"
-SPEED = ("screen", "reading", "evidence", "snapshot")
+QUALITY = ("postings", "demands")
+SPEED = ("screen", "reading", "adversarial", "demands", "evidence", "snapshot")
 
 
 def write(path: Path, content: dict[str, Any]) -> None:
@@ -27,50 +28,27 @@ def write(path: Path, content: dict[str, Any]) -> None:
     print(f"wrote {path.relative_to(HERE.parent)}")
 
 
-def quality() -> None:
-    """Vocabulary and reader against the labelled postings, on the held part and on all."""
-    from benchmarks.quality.labels import labels
-    from benchmarks.quality.posting import posting_fields
-    from benchmarks.quality.reader import quality as reader_quality
+def quality(parts: tuple[str, ...] = QUALITY) -> None:
+    """The labelled postings, held and all, and demands; a part that was not asked for keeps its figures."""
+    from benchmarks.quality.report import card, measured
     from benchmarks.quality.scores import RUNS, SEED
-    from benchmarks.quality.vocabulary import coverage
-    from gander.shell.vocabulary import read_vocabulary
 
+    path = HERE / "quality" / "results.json"
+    before = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    about = machine() | {"seed": SEED, "bootstrap": f"{RUNS} draws of employers, 95 % percentile"}
+    demands = before.get("demands", {})
     try:
-        labelled = labels()
+        if "demands" in parts:
+            from benchmarks.quality import demands as pairs
+
+            demands = machine() | {"figures": pairs.run()}
+        result = about | measured() if "postings" in parts else before
     except FileNotFoundError as error:
         print(f"skipped: quality ({error})")
         return
-    vocabulary = read_vocabulary()
-    held = [one for one in labelled if one.split == "held"]
-    parts = {"held": held, "all": labelled}
-    result = machine() | {"seed": SEED, "bootstrap": f"{RUNS} draws of employers, 95 % percentile"}
-    result["vocabulary"] = {name: coverage(part, vocabulary) for name, part in parts.items()}
-    result["reader"] = {name: reader_quality(part, vocabulary) for name, part in parts.items()}
-    result["posting"] = {name: posting_fields(part, vocabulary) for name, part in parts.items()}
-    write(HERE / "quality" / "results.json", result)
+    write(path, result | {"demands": demands})
     write(CARD, card(result))
-    print(json.dumps({k: result[k] for k in ("vocabulary", "reader", "posting")}, indent=1))
-
-
-def card(result: dict[str, Any]) -> dict[str, Any]:
-    """What the product prints of its reader: the held figures, since nothing was tuned on them."""
-    figures = result["reader"]["held"]
-    n = figures["recall, must"]["n"]
-
-    wholly = figures["postings whose musts are wholly right"]["value"]
-
-    def of(name: str) -> list[float]:
-        return [figures[name][k] for k in ("value", "low", "high")]
-
-    return {
-        "n_postings": n,
-        "n_employers": n,
-        "measured": result["date"],
-        "precision": {"must": of("precision, must"), "any status": of("precision, any status")},
-        "recall": {"must": of("recall, must"), "any status": of("recall, any status")},
-        "note": f"All musts right in {wholly:.0%} of them.",
-    }
+    print(json.dumps({k: result[k]["held"] for k in ("reader", "outcome")}, indent=1))
 
 
 def speed(names: tuple[str, ...]) -> None:
@@ -86,8 +64,11 @@ def speed(names: tuple[str, ...]) -> None:
 
 
 def main(words: list[str]) -> None:
-    if not words or "quality" in words:
-        quality()
+    asked = (
+        QUALITY if not words or "quality" in words else tuple(q for q in QUALITY if f"quality:{q}" in words)
+    )
+    if asked:
+        quality(asked)
     chosen = tuple(n for n in SPEED if n in words) or (SPEED if not words or "speed" in words else ())
     if chosen:
         speed(chosen)

@@ -1,4 +1,4 @@
-"""How well a posting's own fields are read: role, seniority, place, remote, pay, degree, years, gates."""
+"""How well a posting's own fields are read: role, level, place, remote, pay, degree, years, gates …"""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from typing import Any
 import polars as pl
 
 from benchmarks.quality.labels import SHARED, Labelled
-from benchmarks.quality.scores import f1, interval, ratio
+from benchmarks.quality.reader import Counts
+from gander.app.reading import Readers
 from gander.connectors.registry import ALL
 from gander.normalise.gazetteer import Gazetteer
-from gander.normalise.posting import postings, with_ids
-from gander.reading.reader import Reader
-from gander.shell.industries import read_industries
-from gander.shell.places import read_gazetteer
-from gander.vocabulary.vocabulary import Vocabulary
+from gander.tables import RAW
+
+Rows = dict[str, list[dict[str, Any]]]
+"""Rows of tables.POSTING by 'source:source_id': one a part."""
 
 
-def as_read(labelled: list[Labelled], vocabulary: Vocabulary) -> dict[str, dict[str, Any]]:
-    """tables.POSTING rows of the labelled postings by 'source:source_id', through the product's own path."""
+def from_source(labelled: list[Labelled]) -> pl.DataFrame:
+    """tables.RAW of the labelled postings, through their sources' own connectors."""
     wanted = {
-        s: [one.row["source_id"] for one in labelled if one.source == s] for s in {o.source for o in labelled}
+        s: [o.row["source_id"] for o in labelled if o.source == s] for s in {o.source for o in labelled}
     }
     frames = []
     for connector in ALL:
@@ -29,12 +29,27 @@ def as_read(labelled: list[Labelled], vocabulary: Vocabulary) -> dict[str, dict[
             file = pl.read_parquet(SHARED / connector.facts.file)
             raw, _ = connector.parse(file.filter(pl.col("source_id").is_in(ids)))
             frames.append(raw)
-    raw = with_ids(pl.concat(frames))
-    texts = raw.select(pl.col("id").alias("posting"), "title", "employer", "text")
-    _, read = Reader(vocabulary).read(texts)
-    table = postings(raw, read, read_gazetteer(), vocabulary.roles, read_industries())
-    keys = dict(raw.select("id", pl.col("source") + ":" + pl.col("source_id")).iter_rows())
-    return {keys[row["id"]]: row for row in table.iter_rows(named=True)}
+    return pl.concat(frames)
+
+
+def from_text(labelled: list[Labelled]) -> pl.DataFrame:
+    """tables.RAW of the labelled postings with nothing but title, location, day and text, as somebody has
+    them who saved a page."""
+    kept = ("source", "source_id", "title", "location", "posted", "posted_basis", "text", "tags")
+    full = from_source(labelled)
+    return full.select(
+        pl.col(name) if name in kept else pl.lit(None, dtype=dtype).alias(name) for name, dtype in RAW.items()
+    ).with_columns(tags=pl.lit([], dtype=RAW["tags"]))
+
+
+def as_read(raw: pl.DataFrame, readers: Readers) -> Rows:
+    """What is read of those postings."""
+    found = readers.read(raw)
+    keys = dict(found.keys.select("id", pl.col("source") + ":" + pl.col("source_id")).iter_rows())
+    rows: Rows = {key: [] for key in keys.values()}
+    for row in found.postings.sort("part").iter_rows(named=True):
+        rows[keys[row["id"]]].append(row)
+    return rows
 
 
 def labelled_places(names: list[str], gazetteer: Gazetteer) -> set[tuple[str | None, str | None]]:
@@ -43,51 +58,58 @@ def labelled_places(names: list[str], gazetteer: Gazetteer) -> set[tuple[str | N
     return {(p.city, p.iso2) for p in found if p is not None}
 
 
-def remote_from_key(label: str | None) -> str | None:
-    """'countries:US,CA;region:EU' by its kinds and countries; None where the job is not remote."""
-    if label is None:
-        return None
-    kinds = sorted(re.findall(r"anywhere|not_said|countries|region|timezone", label))
-    return "+".join(kinds)
+def compared(
+    label: dict[str, Any], parts: list[dict[str, Any]], gazetteer: Gazetteer
+) -> dict[str, tuple[float, ...]]:
+    """What one posting adds to each figure; a field that does not apply to it is left out."""
+    row = parts[0]
+    out: dict[str, tuple[float, ...]] = {
+        "role (any)": (bool(set(label["role"]) & {r for part in parts for r in part["role"]}), 1),
+        "seniority": (label["seniority"] in {part["seniority"] for part in parts}, 1),
+        "place (same set)": (labelled_places(label["places"], gazetteer) == _places(parts), 1),
+        "remote": (label["remote"] == row["remote"], 1),
+        "pay exact": (same_pay(label["pay"], row["pay"]), 1),
+        "degree level": (_degree(label["degree"]) == _degree(row["degree"]), 1),
+        "years exact": (_years(label["years"]) == _years(list((row["years"] or {}).values())), 1),
+    }
+    if label["pay"]:
+        out["pay exact, where printed"] = (same_pay(label["pay"], row["pay"]), 1)
+    if label["remote"] == "remote":
+        got = (row["remote_from"] or {}).get("kind")
+        out["from where (kind)"] = (got is not None and got in _kinds(label["remote_from"]), 1)
+    if label["industry"]:
+        out["industry"] = (label["industry"] == row["industry"], 1)
+    gates, found = {g["kind"] for g in label["gates"]}, {g["kind"] for g in row["gates"] or []}
+    out["gates, F1"] = (len(gates & found), len(found), len(gates))
+    if len(label.get("parts", [])) > 1 or len(parts) > 1:
+        out["several roles split, same number"] = (len(label.get("parts", [])) == len(parts), 1)
+    return out
 
 
-def posting_fields(labelled: list[Labelled], vocabulary: Vocabulary) -> dict[str, object]:
-    """Each field's share right (gates: F1), over the labelled postings to which it applies."""
-    read, gazetteer = as_read(labelled, vocabulary), read_gazetteer()
-    rows: dict[str, list[tuple[float, ...]]] = {}
-
-    def add(name: str, *counts: float) -> None:
-        rows.setdefault(name, []).append(counts)
-
+def fields(labelled: list[Labelled], rows: Rows, gazetteer: Gazetteer) -> Counts:
+    """Each field's counts over the labelled postings to which it applies."""
+    counts: Counts = {}
     for one in labelled:
-        label, row = one.posting, read[one.id]
-        add("role (any)", bool(set(label["role"]) & set(row["role"])), 1)
-        add("seniority", label["seniority"] == row["seniority"], 1)
-        wanted = labelled_places(label["places"], gazetteer)
-        add("place (same set)", wanted == {(p["city"], p["iso2"]) for p in row["places"]}, 1)
-        add("remote", label["remote"] == row["remote"], 1)
-        if label["remote"] == "remote":
-            got = (row["remote_from"] or {}).get("kind")
-            add(
-                "from where (kind)",
-                got is not None and got in (remote_from_key(label["remote_from"]) or ""),
-                1,
-            )
-        add("pay exact", same_pay(label["pay"], row["pay"]), 1)
-        add("degree level", degree(label["degree"]) == degree(row["degree"]), 1)
-        add("years exact", years(label["years"]) == years(list((row["years"] or {}).values())), 1)
-        gates = {g.split(":")[0] for g in label["gates"]}
-        gates_got = {g["kind"] for g in row["gates"] or []}
-        add("gates, F1", len(gates & gates_got), len(gates_got), len(gates))
-    return {name: interval(counts, f1 if len(counts[0]) == 3 else ratio) for name, counts in rows.items()}
+        for name, row in compared(one.posting, rows[one.id], gazetteer).items():
+            counts.setdefault(name, []).append(row)
+    return counts
 
 
-def degree(stated: dict[str, Any] | None) -> str:
+def _places(parts: list[dict[str, Any]]) -> set[tuple[str | None, str | None]]:
+    return {(p["city"], p["iso2"]) for part in parts for p in part["places"]}
+
+
+def _kinds(label: str | None) -> set[str]:
+    """'countries:US,CA;region:EU' by its kinds."""
+    return set(re.findall(r"anywhere|not_said|countries|region|timezone", label or ""))
+
+
+def _degree(stated: dict[str, Any] | None) -> str:
     """The level; a degree that is not spoken of has none."""
     return stated["level"] if stated else "unknown"
 
 
-def years(pair: list[float | None] | None) -> tuple[float | None, float | None]:
+def _years(pair: list[float | None] | None) -> tuple[float | None, float | None]:
     return (pair[0], pair[1]) if pair else (None, None)
 
 

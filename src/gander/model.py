@@ -292,6 +292,46 @@ class MarketBlock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Corrected:
+    """A share without the reader's measured error, with its 95 % interval.
+
+    `n_audited` postings were labelled by hand to measure that error.
+    """
+
+    share: float
+    low: float
+    high: float
+    n_audited: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReaderSegment:
+    """The reader's quality on one kind of postings: figure -> (value, low, high), shares in 0..1."""
+
+    n_postings: int
+    figures: Mapping[str, tuple[float, float, float]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReaderAudit:
+    """How often "at least 60 % met" is read right: verdicts on labelled postings for fixed persons.
+
+    Of `yes` verdicts that are true `yes_read` were read so, of `no` that are not `no_read`. Verdicts of one
+    posting resemble each other and so do those of one person: `yes_n_eff` and `no_n_eff` are the numbers of
+    independent verdicts that say as much.
+    """
+
+    n_postings: int
+    n_persons: int
+    yes: int
+    yes_read: int
+    yes_n_eff: float
+    no: int
+    no_read: int
+    no_n_eff: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReaderQuality:
     """The reader's own measured quality on labelled postings, printed beside what rests on it."""
 
@@ -302,3 +342,7 @@ class ReaderQuality:
     """what -> (value, low, high), shares in 0..1; likewise below"""
     recall: Mapping[str, tuple[float, float, float]]
     note: str
+    segments: Mapping[str, Mapping[str, ReaderSegment]] = field(default_factory=dict)
+    """'source' | 'language' | 'source and language' | 'role family' -> its value -> what was measured"""
+    audits: Mapping[str, ReaderAudit] = field(default_factory=dict)
+    """by role family, and 'all'"""

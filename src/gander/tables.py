@@ -82,6 +82,7 @@ POSTING = schema(
     demand_id=pl.String,  # one for the same advert across cities, months and sources
     employer_id=pl.String,
     employer=pl.String,
+    agency=pl.Boolean,  # who advertises hires for another whom it hides
     industry=pl.String,
     role=pl.List(pl.String),
     seniority=pl.String,
@@ -118,6 +119,11 @@ REQUIREMENT = schema(
     end=pl.Int32,
     rule=pl.String,
 )
+
+SPAN = pl.Struct({"start": pl.Int32, "end": pl.Int32})
+
+# What the reader states: REQUIREMENT, and where each member stands (`spans`, in the order of `members`).
+READ_UNIT = schema(**REQUIREMENT, spans=pl.List(SPAN))
 
 # What the reader finds in a posting as a whole. Grain: one posting.
 READ_POSTING = schema(posting=pl.String, degree=DEGREE, years=YEARS, gates=pl.List(GATE))

@@ -1,3 +1,4 @@
+import json
 from datetime import date
 
 import pytest
@@ -63,6 +64,51 @@ def test_below_the_floors_there_is_the_list_and_the_nearest_question(market, ask
     labels = [n.label for n in answer.nearest]
     assert any("all of Germany" in label for label in labels)
     assert any(label.startswith("ml-engineer, Munich, DE (50") for label in labels)
+
+
+CARD = {
+    "n_postings": 80,
+    "n_employers": 80,
+    "measured": "2026-06-01",
+    "precision": {"must": [0.8, 0.7, 0.9]},
+    "recall": {"must": [0.7, 0.6, 0.8]},
+    "note": "",
+    "audits": {
+        "ML, AI or data": {
+            "n_postings": 60,
+            "n_persons": 6,
+            "yes": 150,
+            "yes_read": 135,
+            "yes_n_eff": 100,
+            "no": 200,
+            "no_read": 180,
+            "no_n_eff": 120,
+        }
+    },
+}
+
+
+def test_at_least_sixty_per_cent_is_corrected_for_the_reader_s_error_where_it_can_be(market, ask):
+    folder = market()
+    (folder / "reader.json").write_text(json.dumps(CARD), encoding="utf-8")
+    answer = stand(ask(know=("python", "sql")))
+    proven, claimed = answer.at_least
+    assert (proven.evidence, claimed.evidence) == ("proven", "proven or claimed")
+    assert proven.corrected is None, "nothing met: the interval would leave 0..1"
+    assert claimed.estimate.count == 20
+    assert claimed.corrected is not None
+    assert claimed.corrected.share == pytest.approx((2 / 3 + 0.9 - 1) / (0.9 + 0.9 - 1))
+    assert claimed.corrected.n_audited == 60
+    assert answer.how_sure[0].startswith("Reader, on these postings: unknown")
+    assert sum(row.estimate.count for row in answer.stand if row.evidence == "proven") == 30, "rows sum to n"
+
+
+def test_without_an_audit_of_the_role_s_family_nothing_is_corrected(market, ask):
+    folder = market([{"role": ["backend-engineer"], "places": BERLIN} for _ in range(30)])
+    (folder / "reader.json").write_text(json.dumps(CARD), encoding="utf-8")
+    answer = stand(ask(roles=("backend-engineer",), know=("python", "sql")))
+    assert [row.corrected for row in answer.at_least] == [None, None]
+    assert {row.family for row in answer.at_least} == {"other"}
 
 
 def test_a_market_without_such_a_job_is_an_answer_with_numbers(market, ask):

@@ -36,12 +36,22 @@ def test_texts_are_those_that_were_labelled():
         assert all(m["end"] <= len(one.text) for u in one.units for m in u["members"])
 
 
-def test_a_label_the_vocabulary_does_not_know_counts_as_missed():
-    from benchmarks.quality.reader import by_skill, canonical_skill
+def test_names_are_one_skill_by_id_or_where_unknown_by_place():
+    from benchmarks.quality.match import Named, Unit, aligned, canonical_skill, groups, musts, statuses
 
     empty = Vocabulary(skills={}, roles={})
     assert canonical_skill("PyTorch", "pytorch", empty) == "label:pytorch"
-    assert by_skill([("nice", frozenset({"a"})), ("must", frozenset({"a", "b"}))]) == {
-        "a": "must",
-        "b": "must",
-    }
+    truth = [
+        Unit("must", (Named("python", 0, 6),)),
+        Unit("nice", (Named("label:ocelot", 10, 16), Named("kong", 20, 24))),
+    ]
+    read = [
+        Unit("context", (Named("python", 50, 56),)),
+        Unit("nice", (Named("api-gateway", 8, 16), Named("kong", 20, 24))),
+        Unit("must", (Named("sql", 30, 33),)),
+    ]
+    told, number = aligned(truth, read)
+    assert told == ["must", "nice", "nice", None]
+    assert statuses(read, number) == {0: "context", 1: "nice", 2: "nice", 3: "must"}
+    assert groups(truth, number) == groups(read, number) == {frozenset({1, 2})}
+    assert musts(truth, number) == {frozenset({0})} and musts(read, number) == {frozenset({3})}

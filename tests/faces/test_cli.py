@@ -207,6 +207,11 @@ def test_stand_json_has_the_shape_that_was_promised(app: Asked) -> None:
     assert first["share"] == pytest.approx(16 / 412, abs=1e-4)
     assert first["low"] <= first["share"] <= first["high"]
     assert {row["evidence"] for row in body["stand"]} == {"proven", "proven or claimed"}
+    proven, either = body["at_least_60_percent"]
+    assert proven["corrected"] is None
+    assert proven["method"].startswith("Not corrected for the reader's error")
+    assert either["corrected"] == {"share": 0.39, "low": 0.28, "high": 0.52, "n_audited": 57}
+    assert either["role_family"] == "ML, AI or data"
     door = body["doors"][1]
     assert door["missing"] == [
         {

@@ -134,6 +134,14 @@ def test_the_reader_s_quality_stands_once() -> None:
     assert page(STANDING).text.count("Reader:") == 1
 
 
+def test_the_report_says_what_was_corrected_and_how() -> None:
+    text = page(STANDING).text.replace("\u00a0", " ")
+    assert text.count("at least 60 % in all") == 2
+    assert "corrected 39 % (28–52 %)" in text
+    assert "Rogan–Gladen" in text
+    assert text.count("why not corrected") == 1
+
+
 def test_below_the_floors_no_share_and_no_bar_is_drawn() -> None:
     found = page(BELOW)
     assert "Cannot tell yet: 6 postings at 5 employers" in found.text

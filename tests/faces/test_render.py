@@ -155,6 +155,28 @@ def test_an_empty_market_is_an_answer() -> None:
     assert "hidden nothing" in text
 
 
+def test_what_is_corrected_stands_below_what_was_read() -> None:
+    found = [line.plain for line in stand.stand(STANDING, 80)]
+    at = next(i for i, line in enumerate(found) if line.startswith("≥ 60 % in all"))
+    assert found[at].split("  ")[-1] == "44 % (40–50 %) 181 at 90"
+    assert found[at + 1].split() == ["corrected", "–", "39", "%", "(28–52", "%)"]
+
+
+def test_where_nothing_is_corrected_the_first_screen_has_no_line_of_it() -> None:
+    plain_ = replace(STANDING, at_least=tuple(replace(row, corrected=None) for row in STANDING.at_least))
+    assert "in all" not in text_of(stand.first_screen(plain_, stand.Layout(width=80)))
+    whole = words_of(full.full_screen(plain_, 80, label))
+    assert "because the interval would leave 0–100 %" in whole
+
+
+def test_full_says_how_it_was_corrected_and_why_not() -> None:
+    whole = words_of(full.full_screen(STANDING, 80, label))
+    assert "proven or claimed: 44 % (40–50 %) 181 at 90; corrected 39 % (28–52 %)." in whole
+    assert "on 57 labelled postings of ML, AI or data roles against 6 fixed persons" in whole
+    assert "of 148 verdicts that are 'at least 60 % met' the reader finds 80 %, of 194 others 88 %" in whole
+    assert "Not corrected for the reader's error" in whole
+
+
 def test_narrow_screens_stack_both_kinds_of_evidence() -> None:
     text = text_of(stand.stand(STANDING, 48))
     assert text.index("proven\n") < text.index("proven or claimed\n")

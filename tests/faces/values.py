@@ -8,6 +8,7 @@ from datetime import date
 from gander.market.result import GroupRow, MarketAnswer, SkillShare
 from gander.model import (
     EVIDENCE_KINDS,
+    Corrected,
     Estimate,
     Evidence,
     EvidenceSource,
@@ -16,10 +17,11 @@ from gander.model import (
     Named,
     Outcome,
     Population,
+    ReaderAudit,
     ReaderQuality,
     Repository,
 )
-from gander.stand.result import Blocker, Breakdown, Door, Missing, Standing, StandRow
+from gander.stand.result import AtLeast, Blocker, Breakdown, Door, Missing, Standing, StandRow
 
 TODAY = date(2026, 11, 22)
 HOSTILE = "\x1b[31mEvil\x07 \u202e<script>alert(1)</script>\nCorp"
@@ -206,12 +208,36 @@ REPOSITORIES = (
         last=date(2026, 11, 2),
     ),
 )
+AUDIT = ReaderAudit(
+    n_postings=57,
+    n_persons=6,
+    yes=148,
+    yes_read=119,
+    yes_n_eff=20.4,
+    no=194,
+    no_read=171,
+    no_n_eff=83.6,
+)
+AT_LEAST = tuple(
+    AtLeast(
+        evidence=kind,
+        estimate=estimate(count, 412, count // 2, 180),
+        corrected=corrected,
+        family="ML, AI or data",
+        audit=AUDIT,
+    )
+    for kind, count, corrected in (
+        ("proven", 22, None),
+        ("proven or claimed", 181, Corrected(share=0.39, low=0.28, high=0.52, n_audited=57)),
+    )
+)
 STANDING = Standing(
     population=POPULATION,
     today=TODAY,
     market=MARKET,
     stand=rows(412, 180, {"proven": (16, 33, 87, 276), "proven or claimed": (37, 60, 110, 205)}),
     below_floor=False,
+    at_least=AT_LEAST,
     doors=DOORS,
     blockers=(
         Blocker(skills=(named("sql", "SQL"),), opens_postings=21, opens_employers=17, alone=21),
@@ -270,6 +296,7 @@ BELOW = replace(
     market=replace(MARKET, n_postings=9, n_employers=7, there=2, remote_open=7, n_read=6),
     stand=rows(6, 5, {"proven": (1, 1, 2, 2), "proven or claimed": (2, 1, 1, 2)}),
     below_floor=True,
+    at_least=(),
     how_sure=(
         "Cannot tell yet: 6 postings at 5 employers, an effective 4; a share needs at least 15 employers "
         "and an effective 20.",

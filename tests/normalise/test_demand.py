@@ -8,7 +8,8 @@ import numpy as np
 import polars as pl
 import pytest
 
-from gander.normalise.demand import components, demand_ids, normalised_title, signatures, similarity
+from gander.normalise.demand import demand_ids, normalised_title, title_keys
+from gander.normalise.minhash import alike, components, signatures, similarity
 
 PARTS = [
     "build pipelines that feed our models every hour",
@@ -21,6 +22,7 @@ PARTS = [
     "learn a new tool when the old one stands in the way",
 ]
 TEXT = "\n".join(f"- You {part}." for part in PARTS)
+MORE = "\n".join(f"- They {part[::-1]}." for part in PARTS)
 OTHER = " ".join(
     f"Our bakery sells bread number {i} with seeds of kind {i * 7 % 13} in bags." for i in range(12)
 )
@@ -72,6 +74,23 @@ def in_city(city: str) -> str:
             "unknown employers",
         ),
         ({"text": TEXT}, {"text": TEXT, "role": ["data-scientist"]}, False, "another role"),
+        (
+            {"text": TEXT},
+            {"text": TEXT, "title": "Machine Learning Engineer"},
+            True,
+            "retitled, word for word",
+        ),
+        ({"text": TEXT}, {"text": TEXT, "title": "Senior ML Engineer"}, False, "one text for two levels"),
+        (
+            {"text": TEXT, "title": "ML Engineer (C++)"},
+            {"text": TEXT.replace("clean", "tidy"), "title": "ML Engineer (Rust)"},
+            False,
+            "a text reused for another language",
+        ),
+        ({"text": TEXT}, {"text": TEXT.replace("\n", "\r\n\t").upper()}, True, "other white space and case"),
+        ({"text": TEXT}, {"text": "<p>" + TEXT.replace("\n", "</p>\n<p>") + "</p>"}, True, "marked up"),
+        ({"text": TEXT}, {"text": "\n".join(reversed(TEXT.split("\n")))}, True, "bullets in another order"),
+        ({"text": TEXT}, {"text": TEXT + "\n" + MORE}, False, "as much new text as old"),
         ({"text": TEXT}, {"text": TEXT, "role": ["data-scientist", "ml-engineer"]}, True, "a role in common"),
         (
             {"text": TEXT, "source": "hn-2026", "id": "x"},
@@ -83,6 +102,14 @@ def in_city(city: str) -> str:
         ({}, {"title": "ML Engineer (Remote)"}, True, "brackets say where, not what"),
         ({}, {"title": "ML  engineer - REQ 10442"}, True, "a requisition id"),
         ({}, {"title": "ML Engineer, Recommendations"}, False, "another title"),
+        (
+            {"title": "ML Engineer (Backend)"},
+            {"title": "ML Engineer (Frontend)"},
+            False,
+            "brackets may say what",
+        ),
+        ({}, {"title": "ML Engineer (Hybrid, up to $2000)"}, True, "how and for how much"),
+        ({"title": "Sr. ML Engineer"}, {"title": "Senior ML Engineer"}, True, "a short form"),
         ({}, {"title": "Senior ML Engineer"}, False, "another level"),
         ({}, {"role": ["other"]}, False, "another role"),
         ({}, {"employer_id": "b"}, False, "another employer"),
@@ -151,14 +178,76 @@ def test_no_rows_give_no_demands() -> None:
     assert demand_ids(frame()).to_list() == []
 
 
+def test_posts_of_one_poster_are_told_apart_by_text_and_role() -> None:
+    post = {"employer_id": "poster:1", "source": "hn"}
+    rows = frame(
+        {**post, "text": TEXT, "title": "Acme | Berlin"},
+        {**post, "text": TEXT.replace("hour", "day"), "title": "Acme (YC) | Berlin, remote | Full-time"},
+        {**post, "text": TEXT.replace("hour", "week"), "title": "Acme", "role": ["ml-engineer", "other"]},
+        {**post, "text": OTHER, "title": "Acme | Berlin"},
+        {**post, "text": TEXT, "title": "Acme", "role": ["designer"]},
+    )
+    assert groups(rows) == [0, 0, 0, 1, 2]
+
+
+def test_a_short_post_with_one_word_changed_is_one() -> None:
+    short = (
+        "Acme builds bridges from paper. We look for one engineer who knows Python, Postgres and patience. "
+    )
+    post = {"employer_id": "poster:1"}
+    texts = [short + "Mail us before the end of May.", short + "Mail us before the end of June."]
+    assert groups(frame(*({**post, "text": text} for text in texts))) == [0, 0]
+
+
+def test_the_place_of_a_row_does_not_count_in_its_own_title() -> None:
+    rows = frame(
+        {"title": "Sales Lead - Chinook Centre", "location": "Chinook Centre", "text": TEXT},
+        {"title": "Sales Lead - Oshawa Mall", "location": "Oshawa Mall", "text": TEXT.replace("hour", "day")},
+    )
+    assert groups(rows) == [0, 0]
+
+
+def test_order_of_rows_does_not_matter_for_many_clones() -> None:
+    rows = frame(
+        *(
+            {"text": in_city(f"Town {i % 7}"), "title": ("Job", "Senior Job", "Lead Job")[i % 3]}
+            for i in range(60)
+        )
+    )
+    there = dict(zip(rows["id"], demand_ids(rows), strict=True))
+    mixed = rows.sample(fraction=1, shuffle=True, seed=1)
+    assert dict(zip(mixed["id"], demand_ids(mixed), strict=True)) == there
+    assert len(set(there.values())) == 3
+
+
 def test_signatures_estimate_the_jaccard_similarity_of_word_trigrams() -> None:
     words = [f"word{chr(97 + i % 26)}{chr(97 + i // 26)}" for i in range(600)]
-    texts = pl.Series([" ".join(words[:500]), " ".join(words[50:550])])
-    signs = signatures(texts, pl.Series([], dtype=pl.String))
+    signs, whole = signatures(pl.Series([" ".join(words[:500]), " ".join(words[50:550])]), [])
     grams = [{tuple(t[i : i + 3]) for i in range(len(t) - 2)} for t in (words[:500], words[50:550])]
     exact = len(grams[0] & grams[1]) / len(grams[0] | grams[1])
-    estimate = similarity(signs, np.array([0], dtype=np.uint32), np.array([1], dtype=np.uint32))[0]
+    estimate = similarity(signs, np.array([0]), np.array([1]))[0]
     assert estimate == pytest.approx(exact, abs=3 * (exact * (1 - exact) / 256) ** 0.5)
+    assert whole[0] != whole[1]
+
+
+def test_a_text_hashes_the_same_wherever_it_stands() -> None:
+    texts = ["Go, C 1", "go,\tc\r\n1", "go, c 2", "", "  ", "Hanoi go, c 1"]
+    _, whole = signatures(pl.Series(texts), ["hanoi"])
+    assert [whole.tolist().index(one) for one in whole] == [0, 0, 2, 3, 3, 0]
+
+
+def test_only_rows_of_one_group_with_a_role_in_common_are_alike() -> None:
+    signs, _ = signatures(pl.Series([TEXT]), [])
+    group, mask = np.array([1, 1, 2, 1]), np.array([1, 3, 1, 4])
+    first, second = alike(signs[[0, 0, 0, 0]], group, mask, 0.6)
+    assert components(4, first, second).tolist() == [0, 0, 2, 3]
+
+
+@pytest.mark.parametrize("n", [0, 1])
+def test_fewer_than_two_rows_have_no_pairs(n: int) -> None:
+    signs, _ = signatures(pl.Series([TEXT] * n, dtype=pl.String), [])
+    first, second = alike(signs, np.ones(n, dtype=np.int64), np.ones(n, dtype=np.int64), 0.6)
+    assert len(first) == len(second) == 0
 
 
 def test_connected_rows_take_the_smallest() -> None:
@@ -168,10 +257,29 @@ def test_connected_rows_take_the_smallest() -> None:
 @pytest.mark.parametrize(
     ("title", "expected"),
     [
-        ("Senior C++ Engineer (Remote) [R-10233]", "senior c++ engineer"),
+        ("Sr. C++ Engineer [R-10233]", "senior c++ engineer"),
         ("Kỹ sư AI – Đà Nẵng", "kỹ sư ai đà nẵng"),
         ("Data Analyst (m/f/d) #4411", "data analyst"),
     ],
 )
 def test_normalised_title(title: str, expected: str) -> None:
     assert pl.DataFrame({"title": [title]}).select(normalised_title(pl.col("title"))).item() == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "location", "expected"),
+    [
+        ("Data Engineer (Remote, US)", None, "data engineer"),
+        ("Engineer, Data", None, "data engineer"),
+        ("Solution Architect in Thailand (Java)", "Bangkok, Thailand", "architect java solution"),
+        ("Remote - Berlin", "Berlin", "berlin remote"),
+        ("Kế toán (Thưởng Tết)", None, "kế thưởng toán tết"),
+        (None, None, ""),
+    ],
+)
+def test_title_keys(title: str | None, location: str | None, expected: str) -> None:
+    rows = pl.DataFrame(
+        {"title": [title], "location": [location and location.lower()]},
+        schema={"title": pl.String, "location": pl.String},
+    )
+    assert title_keys(rows, pl.Series(["remote", "us"])).to_list() == [expected]

@@ -7,7 +7,7 @@ from hashlib import blake2b
 import polars as pl
 import pytest
 
-from gander.normalise.employer import employer_id, employer_ids
+from gander.normalise.employer import agency, employer_id, employer_ids
 
 
 def test_the_formula_is_the_contracts() -> None:
@@ -45,3 +45,21 @@ def test_other_names(one: str, other: str, why: str) -> None:
 def test_a_column_keeps_its_nulls_and_blanks_have_no_id() -> None:
     names = pl.Series(["Acme", None, "ACME Ltd", "  "])
     assert employer_ids(names).to_list() == ["302657b33c4da281", None, "302657b33c4da281", None]
+
+
+@pytest.mark.parametrize(
+    ("employer", "text", "expected", "why"),
+    [
+        (None, "Our client, a fast-growing startup, is hiring an engineer.", True, "a hidden client"),
+        ("Acme", "We are hiring on behalf of our client.", True, "on behalf of"),
+        ("pplwise", "Wir suchen für unseren Kunden einen Entwickler.", True, "German"),
+        ("ITviec Recruitment Consulting", "A bank is hiring.", True, "its name says it"),
+        ("Acme Consulting", "You will help our clients with data.", False, "a consultancy's clients"),
+        ("Acme", "Write the HTTP client and the server.", False, "a program"),
+        (None, None, False, "nothing said"),
+    ],
+)
+def test_agencies(employer: str | None, text: str | None, expected: bool, why: str) -> None:
+    row = {"employer": [employer], "title": [None], "text": [text]}
+    frame = pl.DataFrame(row, schema={"employer": pl.String, "title": pl.String, "text": pl.String})
+    assert agency(frame).to_list() == [expected], why

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
-
 import polars as pl
 import pytest
 
-import gander
 from gander.normalise.industry import UNKNOWN, Industry, industries, parse_industries
-
-DATA = Path(gander.__file__).parent / "data" / "vocabulary" / "industries.toml"
+from gander.shell.industries import read_industries
 
 
 @pytest.fixture(scope="module")
 def known() -> tuple[Industry, ...]:
-    return parse_industries(tomllib.loads(DATA.read_text(encoding="utf-8")))
+    return read_industries()
 
 
 def frame(*rows: tuple[str | None, str | None, str | None]) -> pl.DataFrame:
-    return pl.DataFrame(
-        rows, schema={"employer_id": pl.String, "industries": pl.String, "text": pl.String}, orient="row"
+    names = ("employer_id", "industries", "text")
+    return pl.DataFrame(rows, schema=dict.fromkeys(names, pl.String), orient="row").with_columns(
+        employer=pl.lit(None, dtype=pl.String), title=pl.lit(None, dtype=pl.String)
     )
 
 
@@ -51,7 +47,7 @@ def frame(*rows: tuple[str | None, str | None, str | None]) -> pl.DataFrame:
             "AI is the means",
         ),
         (None, "You write Python. You know SQL.", UNKNOWN, "it does not say"),
-        (None, "You like music.", UNKNOWN, "one chance word is not enough"),
+        (None, "Music.", UNKNOWN, "one chance word is not enough"),
         (None, None, UNKNOWN, "nothing there"),
     ],
 )
@@ -85,4 +81,28 @@ def test_a_forum_poster_may_post_for_several_employers(known: tuple[Industry, ..
 def test_the_file_names_about_fifteen(known: tuple[Industry, ...]) -> None:
     assert 12 <= len(known) <= 18
     assert len({industry.id for industry in known}) == len(known)
-    assert all(industry.label and industry.patterns and industry.weight > 0 for industry in known)
+    assert all(industry.label and industry.names and industry.weights for industry in known)
+
+
+@pytest.mark.parametrize(
+    ("employer", "title", "text", "why"),
+    [
+        ("Acme, Inc.", None, None, "the source names it"),
+        (None, "ACME | Engineer | Paris", "ACME | Engineer | Paris\nJoin us.", "a forum's first line"),
+        (None, "Engineer", "You write code. At Acme, we value craft.", "its text names it"),
+    ],
+)
+def test_a_known_name_settles_it(employer: str | None, title: str | None, text: str | None, why: str) -> None:
+    known = parse_industries({"energy-climate": {"label": "Energy", "names": ["acme"]}}, {})
+    row = frame((None, None, text)).with_columns(
+        employer=pl.lit(employer, dtype=pl.String), title=pl.lit(title, dtype=pl.String)
+    )
+    assert industries(row, known).to_list() == ["energy-climate"], why
+
+
+def test_weights_are_read_by_industry_and_word() -> None:
+    weights = {"a": {"": -1.0, "solar": 4.0}, "b": {"solar": 1.0}}
+    one, other = parse_industries({"a": {"label": "A"}, "b": {"label": "B"}}, weights)
+    assert (one.base, dict(one.weights), other.base) == (-1.0, {"solar": 4.0}, 0.0)
+    rows = frame((None, None, "We build solar roofs."), (None, None, "We write prose."))
+    assert industries(rows, (one, other)).to_list() == ["a", UNKNOWN]

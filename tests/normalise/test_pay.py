@@ -30,6 +30,11 @@ PRINTED: list[tuple[str, tuple[float | None, float | None, str | None, str | Non
     ("Acme | NYC | $160K–$200K + seed-stage equity", (160_000, 200_000, "USD", "year", None)),
     ("The salary is $157,500 [minimum, lowest location]", (157_500, None, "USD", "year", None)),
     ("60.000 € - 75.000 €", (60_000, 75_000, "EUR", "year", None)),
+    ("142 320,00 $ - 213 480,00 $", (142_320, 213_480, "USD", "year", None)),
+    ("₹45,000 per month or equivalent", (45_000, 45_000, "INR", "month", None)),
+    ("Remote (India) | 6–10 LPA", (600_000, 1_000_000, "INR", None, None)),
+    ("Salary: 15 000 - 18 000 PLN gross/monthly", (15_000, 18_000, "PLN", "month", None)),
+    ("Pay: $100,000-$150,000 (OTE $200,000-$300,000)", (100_000, 150_000, "USD", "year", None)),
     ("Zone A: $100,000 - $120,000\nZone B: $90,000 - $110,000", (90_000, 120_000, "USD", "year", None)),
 ]
 
@@ -49,6 +54,8 @@ NO_PAY = [
     "Sign-on bonus up to $2000",
     "Technician ($2,000-$3,000 Hiring Bonus)",
     "20% equity, 2-3 years of experience",
+    "- $500/month to be used for dependent health insurance coverage",
+    "Close multiple $50k-$100k ACV deals",
     "Our revenue grew from $1,000,000 to $2,000,000.",
 ]
 
@@ -57,6 +64,14 @@ NO_PAY = [
 def test_what_is_no_pay(text: str) -> None:
     found = from_text(pl.Series([text])).to_list()[0]
     assert found is None or set(found.values()) == {None}
+
+
+def test_dollars_are_canadas_where_nothing_else_is_named() -> None:
+    text = "Pay: $90,000 - $110,000 a year"
+    rows = raw_rows(
+        {"location": "Toronto, Canada", "text": text}, {"location": "Toronto or New York", "text": text}
+    )
+    assert [row["currency"] for row in pay(rows).to_list()] == ["CAD", "USD"]
 
 
 def test_the_sources_columns_come_first() -> None:

@@ -73,8 +73,26 @@ LOCATIONS = [
     ("Atlanta, Georgia", ["Atlanta/GA/US"]),
     ("Tbilisi, Georgia", ["Tbilisi/GE"]),
     ("Westport, MA", ["MA/US"]),  # a town too small to be known; another of that name is not taken for it
+    ("Kingston, MA", ["MA/US"]),
+    ("Avon, Colorado, United States", ["CO/US"]),
+    ("Crystal City, VA", ["VA/US"]),
+    ("Oregon; Washington", ["OR/US", "WA/US"]),
+    # a region, a district and a street beside it
+    ("Toulouse, Occitanie, France", ["Toulouse/FR"]),
+    ("Munich, Bavaria, Germany", ["Munich/DE"]),
+    ("Cầu Giấy, Hà Nội", ["Hanoi/VN"]),
+    ("Quận 1, TP. Hồ Chí Minh", ["Ho Chi Minh City/VN"]),
+    ("200 South Virginia St, Reno, NV", ["Reno/NV/US"]),
+    ("Orange County, CA", ["CA/US"]),
+    ("AZ_Mesa_HQ", ["Mesa/AZ/US"]),
+    ("Menlo Park, CA, OR Remote", ["Menlo Park/CA/US"]),
+    ("SF, NY", ["San Francisco/CA/US", "New York City/NY/US"]),
+    ("San Francisco Bay Area", ["San Francisco/CA/US"]),
+    ("上海", ["Shanghai/CN"]),
     # none
     ("NAMER", []),
+    ("Remote (Pacific Time)", []),
+    ("Remote (US hours)", []),
     ("Remote", []),
     ("2 Locations", []),
     ("", []),
@@ -134,6 +152,43 @@ def test_a_line_of_the_text_serves_where_there_is_no_location() -> None:
 def test_so_does_a_sentence_that_says_where_the_role_is_based() -> None:
     text = "This role is hybrid, based out of our Berlin\nor Hanoi offices. We grew in Oslo."
     assert named({"text": text}) == ["Berlin/DE", "Hanoi/VN"]
+
+
+TOLD: list[tuple[dict[str, object], list[str]]] = [
+    # a title where there is no location
+    ({"title": "Applied AI Engineer - New York"}, ["New York City/NY/US"]),
+    ({"title": "Acme | Engineer | Berlin | Full-time"}, ["Berlin/DE"]),
+    ({"title": "Senior Account Executive, Enterprise"}, []),  # a town in Nevada
+    # lines and sentences of the text
+    ({"text": "Acme\nCleveland OH | Onsite\nApply now."}, ["Cleveland/OH/US"]),
+    (
+        {"text": "LOCATION:\n\nHybrid, in:\n- Seattle, WA\n- Palo Alto, CA"},
+        ["Seattle/WA/US", "Palo Alto/CA/US"],
+    ),
+    ({"text": "Địa điểm làm việc: Tầng 5, Cầu Giấy, Hà Nội"}, ["Hanoi/VN"]),
+    ({"text": "Reside in one of the following cities:\n- Berlin\n- Hamburg"}, ["Berlin/DE", "Hamburg/DE"]),
+    ({"text": "McLean, VA: $1 - $2\nNew\nYork, NY: $3"}, ["McLean/VA/US", "New York City/NY/US"]),
+    (
+        {"text": "Applications are open for both Stamford and New York City\noffices."},
+        ["Stamford/CT/US", "New York City/NY/US"],
+    ),
+    ({"text": "Hiring in the US right now."}, ["US"]),
+    ({"text": "Acme is headquartered in Toronto and likes it."}, []),  # the employer, not the job
+    ({"location": "Remote", "text": "Our team is based in Oslo."}, []),
+    # a whole country gives way to its city
+    ({"location": "Hungary", "title": "Engineer - Budapest"}, ["Budapest/HU"]),
+    ({"location": "USA", "text": "Location: NYC (5 days a week)"}, ["New York City/NY/US"]),
+    (
+        {"location": "USA", "text": "The role is remote or based in our New York City office."},
+        ["New York City/NY/US", "US"],
+    ),
+    ({"location": "USA", "text": "Location: Berlin"}, ["US"]),  # not in it
+]
+
+
+@pytest.mark.parametrize(("row", "expected"), TOLD)
+def test_a_title_and_a_text_that_tell_the_place(row: dict[str, object], expected: list[str]) -> None:
+    assert named(dict(row)) == expected
 
 
 def test_rows_keep_their_order_and_nulls_are_empty() -> None:

@@ -19,7 +19,8 @@ BOARD: list[tuple[dict[str, Any], str]] = [
         },
         "hybrid",
     ),
-    ({"remote": "True", "location": "San Francisco Office"}, "hybrid"),  # flagged remote at a named office
+    ({"remote": "True", "location": "San Francisco Office"}, "remote"),  # where the office is, not how often
+    ({"remote": "True", "location": "SF Office", "text": "We work in-person 3 days a week."}, "hybrid"),
     ({"remote": "True", "location": "Remote - US", "text": "We meet 2 days a week in our office."}, "remote"),
     ({"remote": "False", "location": "Berlin"}, "onsite"),
     ({"remote": "False", "location": "Berlin", "text": "We have a hybrid work model."}, "hybrid"),
@@ -54,6 +55,34 @@ BOARD: list[tuple[dict[str, Any], str]] = [
     ({"text": "The role is designed as 'Hybrid' with two office days."}, "hybrid"),
     ({"text": "Job Type: Full-time, Remote"}, "remote"),
     ({"text": "We are hiring (Remote - US) for two roles."}, "remote"),
+    # a text that its source has wrapped
+    ({"text": "With an office in Oslo, we embrace a hybrid\nschedule that brings out the best."}, "hybrid"),
+    ({"text": "This job is required to be based\nin our Oslo office 5 days a week."}, "onsite"),
+    # lines and parts of their own
+    ({"title": "Acme", "text": "Acme\nCleveland OH | Onsite\nApply now."}, "onsite"),
+    ({"title": "Acme", "text": "Acme\nPartnerships Manager\nRemote | Full-time"}, "remote"),
+    ({"text": "In-Office, NYC-based: Work from our beautiful offices."}, "onsite"),
+    ({"location": "Vancouver", "text": "📍 Location - Vancouver (preferred), Canada remote"}, "remote"),
+    # the choice and the tag
+    ({"text": "The role can be remote or based out of our Oslo office."}, "remote"),
+    ({"text": "Open to remote for the right candidate."}, "remote"),
+    ({"text": "5 days a week in the office.\n#LI-Remote"}, "remote"),
+    ({"text": "Willing to work in person in San Mateo 3+ days a week."}, "hybrid"),
+    ({"text": "Remote policy: 1-2 days a week."}, "hybrid"),
+    # the employer, not the job
+    (
+        {"text": "We are a fully-remote company. This role is based in our Oslo office 5 days a week."},
+        "onsite",
+    ),
+    ({"location": "USA", "text": "Flexible, remote-first work environment."}, "remote"),  # no city against it
+    ({"location": "Berlin", "text": "Flexible, remote-first work environment."}, "unknown"),
+    ({"text": "The number of hybrid, office-based, and remote workers varies."}, "unknown"),
+    ({"text": "This hybrid role combines trading and engineering."}, "unknown"),  # two trades
+    ({"text": "You build hybrid teams of people and agents. On-site 5 days a week."}, "onsite"),
+    # most of Vietnam works at the office, but this advert does not say so
+    ({"location": "Hà Nội"}, "unknown"),
+    ({"location": "Ho Chi Minh", "text": "Làm việc từ xa."}, "remote"),
+    ({"location": "Software Engineer, Distributed"}, "unknown"),
     ({"remote": "False", "location": "Global"}, "unknown"),  # a firm in many places, a job not flagged remote
     ({"remote": "False", "location": "Global", "text": "This role is remote friendly."}, "remote"),
     (
@@ -76,6 +105,9 @@ POSTS = [
     ("Acme | Amsterdam | Onsite (2 days remote OK)", "hybrid"),
     ("Acme | London | Not remote", "onsite"),
     ("Acme | London | Full-time", "unknown"),
+    ("Acme | SF (5 days onsite)", "onsite"),
+    ("Acme | San Diego | ONSITE (3 days/week in office)", "hybrid"),
+    ("Acme | London | ON SITE (but some WFH is not a problem)", "onsite"),
 ]
 
 

@@ -42,6 +42,8 @@ COUNTRIES: list[tuple[dict[str, Any], list[str]]] = [
     ({"title": "Acme | Engineer | SF or Remote (in US only)", "forum": True}, ["US"]),
     ({"location": "Remote · Atlanta, Georgia, United States"}, ["US"]),
     ({"location": "Remote", "text": "This is remote: work from anywhere in Hong Kong."}, ["HK"]),
+    ({"title": "Acme | Engineer | US – Remote and Hybrid"}, ["US"]),  # a head without a forum's column
+    ({"location": "Remote", "text": "Hiring in the US right now."}, ["US"]),
     ({"source": "itviec-2026", "location": "Ha Noi", "country": "Vietnam"}, ["VN"]),  # a national board
 ]
 
@@ -69,6 +71,11 @@ def test_regions(row: dict[str, Any], region: str) -> None:
 OTHER: list[tuple[dict[str, Any], str]] = [
     ({"location": "Remote - Global"}, "anywhere"),
     ({"location": "Anywhere"}, "anywhere"),
+    (
+        {"location": "Europe", "title": "Video Editor (Remote - Worldwide)"},
+        "anywhere",
+    ),  # the title says remote
+    ({"title": "Acme | San Francisco, CA / Remote | Full-time"}, "not_said"),
     ({"title": "Acme | 100% REMOTE (Worldwide) | Engineer", "forum": True}, "anywhere"),
     ({"location": "Remote", "text": "Work from anywhere in the world."}, "anywhere"),
     ({"title": "Acme | REMOTE (UTC-5 to UTC+2) | Engineer", "forum": True}, "timezone"),

@@ -61,8 +61,9 @@ def test_choices_may_be_spread_over_bullets() -> None:
     assert units(text) == ["must sql", "must deep-learning|nlp", "must docker"]
 
 
-def test_a_skill_alone_and_in_a_weaker_group_keeps_the_stronger_statement() -> None:
-    assert units("Requirements\n- Python\nNice to have\n- Python or Java") == ["must python"]
+def test_a_skill_alone_and_in_a_weaker_group_keeps_both_statements() -> None:
+    found = units("Requirements\n- Python\nNice to have\n- Python or Java")
+    assert found == ["must python", "nice java|python"]
 
 
 def test_a_skill_alone_and_weaker_than_its_group_is_covered_by_the_group() -> None:

@@ -11,7 +11,9 @@ from .reading_one import frame, reader
 CASES = [
     ("Requirements\n- Python\n- Must be authorized to work in the US", {"visa"}, "right to work"),
     ("We are unable to sponsor visas.", {"visa"}, "no sponsorship"),
-    ("Benefits\n- Visa sponsorship", set(), "an offer is no condition"),
+    ("Benefits\n- Visa sponsorship", {"visa"}, "an offer says what becomes of visas too"),
+    ("Acme | Engineer | Berlin | VISA", {"visa"}, "in capitals in a header"),
+    ("Our customers are Visa and Mastercard.", set(), "a company's name"),
     ("Requirements\n- Must be a US citizen", {"citizenship"}, "citizenship"),
     ("We hire regardless of race, religion or citizenship.", set(), "equal opportunity"),
     ("Requirements\n- Active security clearance required", {"clearance"}, "clearance"),
@@ -49,6 +51,10 @@ CASES = [
     ("Acme | Engineer | Remote within 3 hours of CET", {"timezone"}, "hours around a zone"),
     ("Deadline: May 11 at 12pm ET.", set(), "an hour that is no schedule"),
     ("Acme | Engineer | ONSITE", {"place"}, "a place to be at"),
+    ("This job should be based in Germany.", {"place"}, "a place in a sentence"),
+    ("Benefits\n- Onsite gym\n- In-person retreats", set(), "gyms and gatherings"),
+    ("It closes with an in-person interview.", set(), "an interview"),
+    ("Benefits\n- Travel to the yearly meeting is required, travel up to 5%", {"travel"}, "demanded"),
 ]
 
 

@@ -6,7 +6,7 @@ import polars as pl
 
 from gander.reading.canonical import canonical
 from gander.reading.reader import CHUNK, MANY, Reader
-from gander.tables import READ_POSTING, REQUIREMENT
+from gander.tables import READ_POSTING, READ_UNIT
 
 from .reading_one import COLUMNS, frame, reader
 from .vocabulary_small import SMALL
@@ -19,7 +19,7 @@ TEXT = (
 
 def test_schemas() -> None:
     requirements, postings = reader().read(frame(TEXT))
-    assert requirements.schema == REQUIREMENT
+    assert requirements.schema == READ_UNIT
     assert postings.schema == READ_POSTING
 
 
@@ -58,7 +58,7 @@ def test_every_posting_has_a_row_even_without_text() -> None:
 
 def test_no_postings() -> None:
     requirements, postings = reader().read(pl.DataFrame(schema=COLUMNS))
-    assert requirements.schema == REQUIREMENT and postings.schema == READ_POSTING
+    assert requirements.schema == READ_UNIT and postings.schema == READ_POSTING
     assert requirements.height == postings.height == 0
 
 

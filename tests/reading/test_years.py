@@ -18,6 +18,7 @@ CASES = [
     ("Python (4+ years)", None, {"python": (4, None)}, "behind the skill"),
     ("2+ years of Python and SQL", (2, None), {"python": (2, None), "sql": (2, None)}, "a list of skills"),
     ("5+ years of experience, preferably in finance", (5, None), {}, "a plus behind the figure"),
+    ("We hire Lead Engineers with 5-9 YOE", (5, 9), {}, "years of experience by its letters"),
     ("In the last 5 years you used Python", None, {"python": None}, "a span of time"),
     ("We were founded 10 years ago and use Python", None, {"python": None}, "the company's age"),
     ("A 4 year degree", None, {}, "the length of studies"),

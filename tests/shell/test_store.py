@@ -1,3 +1,4 @@
+import json
 from datetime import date
 
 import polars as pl
@@ -48,3 +49,46 @@ def test_a_damaged_card_of_the_reader_is_named(folder):
 
 def test_no_card_means_not_measured(folder):
     assert open_market(folder).reader_quality() is None
+
+
+def test_a_card_says_also_where_and_how_often_the_reader_errs(folder):
+    audit = {
+        "n_postings": 57,
+        "n_persons": 6,
+        "yes": 148,
+        "yes_read": 119,
+        "yes_n_eff": 20.4,
+        "no": 194,
+        "no_read": 171,
+        "no_n_eff": 83.6,
+    }
+    card = {
+        "n_postings": 130,
+        "n_employers": 130,
+        "measured": "2026-11-24",
+        "precision": {"must": [0.8, 0.7, 0.9]},
+        "recall": {"must": [0.7, 0.6, 0.8]},
+        "note": "",
+    }
+    (folder / "reader.json").write_text(json.dumps(card), encoding="utf-8")
+    old = open_market(folder).reader_quality()
+    assert old is not None
+    assert (old.segments, old.audits) == ({}, {}), "a card made before these is read too"
+    card["segments"] = {"source": {"a": {"n_postings": 35, "figures": {"recall": [0.7, 0.6, 0.8]}}}}
+    card["audits"] = {"all": audit}
+    (folder / "reader.json").write_text(json.dumps(card), encoding="utf-8")
+    quality = open_market(folder).reader_quality()
+    assert quality is not None
+    assert quality.segments["source"]["a"].figures["recall"] == (0.7, 0.6, 0.8)
+    assert quality.audits["all"].no_n_eff == 83.6
+
+
+@pytest.mark.parametrize("part", ['"segments": []', '"audits": {"all": {"n_postings": 3}}'])
+def test_a_damaged_part_of_the_card_is_named_too(folder, part):
+    card = (
+        '{"n_postings": 1, "n_employers": 1, "measured": "2026-11-24", "precision": {}, "recall": {}, '
+        f'"note": "", {part}'
+    )
+    (folder / "reader.json").write_text(card + "}", encoding="utf-8")
+    with pytest.raises(UserError, match=r"reader\.json"):
+        open_market(folder).reader_quality()

@@ -1,7 +1,7 @@
 import polars as pl
 import pytest
 
-from gander.stand.outcome import hard_musts, missing_units, outcomes
+from gander.stand.outcome import at_least, hard_musts, missing_units, outcomes
 from tests.tables import units
 
 
@@ -42,3 +42,12 @@ def test_postings_keep_their_order_and_count():
 def test_missing_units_are_those_not_met():
     table = units(("p", ["python"]), ("p", ["sql", "spark"]))
     assert missing_units(table, {"python"})["members"].to_list() == [["sql", "spark"]]
+
+
+@pytest.mark.parametrize(
+    ("n_must", "n_missing", "enough"),
+    [(3, 0, True), (3, 1, True), (2, 1, False), (5, 2, True), (15, 6, True), (4, 2, False), (0, 0, False)],
+)
+def test_at_least_sixty_per_cent_is_of_the_musts_and_not_of_the_outcome(n_must, n_missing, enough):
+    row = pl.DataFrame({"n_must": [n_must], "n_missing": [n_missing]})
+    assert row.select(at_least()).item() is enough

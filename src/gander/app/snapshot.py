@@ -7,19 +7,19 @@ from pathlib import Path
 
 import polars as pl
 
+from gander.app.reading import Readers
 from gander.app.request import Progress, silent
 from gander.connectors.registry import ALL
 from gander.connectors.source import Connector, Dropped
-from gander.normalise.posting import LANGUAGES_READ, postings, with_ids
+from gander.normalise.posting import with_ids
 from gander.normalise.tags import board_tags
-from gander.reading.reader import Reader
-from gander.shell.industries import read_industries
-from gander.shell.places import read_gazetteer
 from gander.shell.snapshot import read_recorded, write_market
-from gander.shell.vocabulary import read_vocabulary
-from gander.tables import RAW, SOURCE, conform
+from gander.tables import RAW, REQUIREMENT, SOURCE, conform
 
-STEPS = 5
+STEPS = 3
+EMPLOYERS = 3
+UNLISTED = "unlisted"
+"""The id of a skill that the vocabulary does not have and too few employers name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,17 +43,14 @@ def build(source_dir: str | Path, out_dir: str | Path, progress: Progress = sile
     progress("reading the recorded postings", 0, STEPS)
     raw, sources = _raw(Path(source_dir) / "postings")
     progress("reading requirements", 1, STEPS)
-    vocabulary = read_vocabulary()
-    raw = with_ids(raw)
-    texts = raw.filter(pl.col("text").is_not_null() & pl.col("lang").is_in(LANGUAGES_READ))
-    requirements, read = Reader(vocabulary).read(
-        texts.select(pl.col("id").alias("posting"), "title", "employer", "text")
-    )
-    progress("normalising", 2, STEPS)
-    table = postings(raw, read, read_gazetteer(), vocabulary.roles, read_industries())
-    progress("writing", 3, STEPS)
-    tagged = board_tags(raw.filter(pl.col("text").is_null()), vocabulary.resolve)
-    requirements = pl.concat([requirements, tagged])
+    readers = Readers()
+    found = readers.read(raw)
+    table = found.postings
+    progress("writing", 2, STEPS)
+    untold = with_ids(raw.filter(pl.col("text").is_null()))
+    tagged = board_tags(untold, readers.vocabulary.resolve)
+    read = conform(found.units, REQUIREMENT, "reading")
+    requirements = pl.concat([_shippable(read, table, set(readers.vocabulary.skills)), tagged])
     size = write_market(Path(out_dir), table, requirements, sources)
     progress("done", STEPS, STEPS)
     return Built(
@@ -64,6 +61,25 @@ def build(source_dir: str | Path, out_dir: str | Path, progress: Progress = sile
         size=size,
         sources=sources,
     )
+
+
+def _shippable(units: pl.DataFrame, table: pl.DataFrame, known: set[str]) -> pl.DataFrame:
+    """The units with names outside the vocabulary only where EMPLOYERS of them use the name; any other is
+    'unlisted': what one advert alone says could be anything, and its words do not ship."""
+    rows = units.with_row_index("row").explode("members", empty_as_null=True)
+    named = rows.filter(~pl.col("members").is_in(list(known))).join(
+        table.select("id", "employer_id"), left_on="posting", right_on="id"
+    )
+    users = named.group_by("members").agg(pl.col("employer_id").n_unique().alias("n"))
+    often = users.filter(pl.col("n") >= EMPLOYERS)["members"].to_list()
+
+    def told(name: str) -> pl.Expr:
+        return pl.when(pl.col(name).is_in([*known, *often])).then(pl.col(name)).otherwise(pl.lit(UNLISTED))
+
+    members = rows.with_columns(told("members").alias("members"))
+    members = members.group_by("row", maintain_order=True).agg(pl.col("members").unique(maintain_order=True))
+    under = pl.when(pl.col("under").is_not_null()).then(told("under")).alias("under")
+    return units.with_columns(members["members"].alias("members"), under)
 
 
 def _raw(folder: Path) -> tuple[pl.DataFrame, pl.DataFrame]:

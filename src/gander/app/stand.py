@@ -14,7 +14,7 @@ from gander.app.question import question
 from gander.app.request import Request
 from gander.market.population import market_block, one_per_demand, population
 from gander.market.selection import has_role
-from gander.model import EVIDENCE_KINDS, Evidence, EvidenceKind, Hidden, Person, Question
+from gander.model import EVIDENCE_KINDS, Evidence, EvidenceKind, Hidden, Person, Question, ReaderQuality
 from gander.shell.places import read_gazetteer
 from gander.shell.store import open_market
 from gander.shell.vocabulary import read_vocabulary
@@ -23,8 +23,9 @@ from gander.stand.doors import doors, nearest_first, not_judged_newest_first
 from gander.stand.hidden import left_out, not_judged, removed_by
 from gander.stand.how_sure import how_sure
 from gander.stand.outcome import hard_musts, missing_units, outcomes
-from gander.stand.result import Blocker, Door, Standing, StandRow
-from gander.stand.rows import stand_rows
+from gander.stand.result import AtLeast, Blocker, Door, Standing, StandRow
+from gander.stand.rows import at_least_row, stand_rows
+from gander.stand.segments import audit_of
 from gander.vocabulary.vocabulary import Vocabulary
 
 DOORS = 5
@@ -78,6 +79,7 @@ def stand(request: Request) -> Standing:
         today=request.today,
         market=market_block(mine.filter(pl.col("in_window")), people, request.today),
         stand=rows,
+        at_least=_at_least(by_kind, asked, reader),
         below_floor=below,
         doors=_doors(widest, demands, person, vocabulary, request, asked),
         blockers=_blockers(widest, vocabulary, request.full),
@@ -95,6 +97,13 @@ def stand(request: Request) -> Standing:
 
 def _rows(by_kind: Mapping[EvidenceKind, Judged]) -> tuple[StandRow, ...]:
     return tuple(row for kind, judged in by_kind.items() for row in stand_rows(judged.with_musts, kind))
+
+
+def _at_least(
+    by_kind: Mapping[EvidenceKind, Judged], asked: Question, reader: ReaderQuality | None
+) -> tuple[AtLeast, ...]:
+    family, audit = audit_of(reader, asked.roles)
+    return tuple(at_least_row(j.with_musts, kind, family, audit) for kind, j in by_kind.items())
 
 
 def _doors(

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from gander.app.why import Why
-from gander.faces import words
+from gander.faces import corrected_words, words
 from gander.market.result import GroupRow, MarketAnswer, SkillShare
 from gander.model import (
     Estimate,
@@ -22,7 +22,7 @@ from gander.model import (
     Problem,
     ReaderQuality,
 )
-from gander.stand.result import Blocker, Breakdown, Door, Missing, Standing, StandRow
+from gander.stand.result import AtLeast, Blocker, Breakdown, Door, Missing, Standing, StandRow
 
 Label = Callable[[str], str]
 
@@ -75,6 +75,7 @@ def stand(standing: Standing, label: Label) -> dict[str, Any]:
         "below_floor": standing.below_floor,
         "assumed": tuple(filter(None, (words.nothing_known(standing), *words.assumed(standing)))),
         "stand": [_stand_row(row) for row in standing.stand],
+        "at_least_60_percent": [_at_least(row) for row in standing.at_least],
         "doors": [_door(door) for door in standing.doors],
         "blockers": [_blocker(blocker) for blocker in standing.blockers],
         "evidence": [evidence(item, label) for item in standing.evidence],
@@ -137,6 +138,18 @@ def estimate(value: Estimate) -> dict[str, Any]:
 
 def _stand_row(row: StandRow) -> dict[str, Any]:
     return {"evidence": row.evidence, "outcome": row.outcome, **estimate(row.estimate)}
+
+
+def _at_least(row: AtLeast) -> dict[str, Any]:
+    """Cumulative, as read; `corrected` for the reader's error, or null; `method` says how, or why not."""
+    return {
+        "evidence": row.evidence,
+        **estimate(row.estimate),
+        "corrected": plain(row.corrected),
+        "role_family": row.family,
+        "audit": plain(row.audit),
+        "method": corrected_words.how(row),
+    }
 
 
 def named(item: Named | None) -> dict[str, str] | None:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 import polars as pl
 
-from gander.normalise.role import phrases
+from gander.normalise.role_phrases import phrases
 
 _ADDRESS = r"https?:|www\.|\.(?:com|io|ai|org|co)\b"
 _LONGEST = 90
@@ -45,7 +45,7 @@ def advert_levels(adverts: pl.DataFrame, read: Callable[[pl.Series], pl.Series])
         .filter((pl.col("level").list.len() == 1) & ~pl.col("several"))
     )
     special = pl.col("words").list.set_difference(_PLAIN_WORDS)
-    another = pl.col("listed") & (special.list.len() > 0)
+    another = (pl.col("at") == "line") & (special.list.len() > 0)
     fresh = special.list.set_difference("known").list.len() > 0
     others = said.filter(~with_level).join(levelled, on="row").filter(another | fresh)
     return levelled.join(others, on="row", how="anti").select("row", pl.col("level").list.first())

@@ -46,6 +46,10 @@ _LETTERS: dict[str, tuple[str, float]] = {
 }
 _LENGTH = 4000
 _PLAIN = 0.6  # share of words that must look English, and hardly anything else, to settle a text at once
+_PLAINEST = "the and to of with"
+_ELSEWHERE = "de und que die el het di la och na"
+_FEW = 3
+_SAMPLE, _FURTHER = 700, 1900  # characters of a sample, and where the second one begins
 _ADDRESS = r"(?:https?://|www\.)\S+|\S+\.(?:com|io|org|net|co|ai|de|pl|es|me)\b\S*"  # '.com' is no word
 _FLOOR = 0.2  # share of words below which no language is claimed
 _FLOOR_ENGLISH = 0.1  # English lists of tools and places have few stop words
@@ -54,8 +58,48 @@ _UNKNOWN = "unknown"
 
 def language(text: pl.Series) -> pl.Series:
     """ISO 639-1 codes of each text's first 4,000 characters, 'unknown' for null, short or unclear ones."""
-    frame = pl.DataFrame({"text": text.str.slice(0, _LENGTH)}).with_row_index("at")
-    frame = frame.with_columns(
+    frame = pl.DataFrame({"text": text.str.slice(0, _LENGTH)}).with_row_index("at").drop_nulls("text")
+    sampled = frame.with_columns(
+        pl.concat_str(pl.col("text").str.slice(0, _SAMPLE), pl.col("text").str.slice(_FURTHER, _SAMPLE)),
+        chars=pl.col("text").str.len_chars(),
+        size=pl.col("text").str.len_bytes(),
+    )
+    plain = sampled.filter(_plainly_english(0.012, 0.015))["at"]
+    doubtful = sampled.filter(~pl.col("at").is_in(plain.implode()))
+    plain = plain.append(doubtful.filter(_plainly_english(0.004, 0.03) & _nothing_else())["at"])
+    settled = pl.DataFrame({"at": plain}).with_columns(lang=pl.lit("en"))
+    found = pl.concat([settled, _looked_at(frame.join(settled, on="at", how="anti"))])
+    return (
+        pl.DataFrame({"at": pl.arange(text.len(), eager=True, dtype=pl.UInt32)})
+        .join(found, on="at", how="left", maintain_order="left")
+        .select(pl.col("lang").fill_null(_UNKNOWN))
+        .to_series()
+    )
+
+
+def _plainly_english(density: float, accents: float) -> pl.Expr:
+    """Whether the sample has so many plain English words a character and the text few bytes beyond ASCII: of
+    twenty texts this settles nineteen, at a tenth of the price of words and patterns."""
+    hits, beyond = _hits(_PLAINEST), pl.col("size") - pl.col("chars")
+    return (
+        (hits >= _FEW)
+        & (hits >= density * pl.col("text").str.len_chars())
+        & (beyond <= accents * pl.col("chars"))
+    )
+
+
+def _nothing_else() -> pl.Expr:
+    return _hits(_ELSEWHERE) <= 0.1 * _hits(_PLAINEST)
+
+
+def _hits(words: str) -> pl.Expr:
+    text = pl.col("text")
+    return pl.sum_horizontal(text.str.count_matches(f" {word} ", literal=True) for word in words.split())
+
+
+def _looked_at(rest: pl.DataFrame) -> pl.DataFrame:
+    """(at, lang) of the others: stop words and letters are counted, of English first."""
+    rest = rest.with_columns(
         words=pl.col("text").str.count_matches(r"[^\s]+"),
         text=pl.lit(" ")
         + pl.col("text")
@@ -63,20 +107,12 @@ def language(text: pl.Series) -> pl.Series:
         .str.to_lowercase()
         .str.replace_all(r"[\s\p{P}\d]+", " ")
         + " ",
-    ).drop_nulls("text")
-    estimate = _estimate("en").alias("en")
-    foreign = pl.col("text").str.count_matches(r"[^\x00-\x7f’–—•…“”]").alias("foreign")
-    frame = frame.with_columns(estimate, foreign)
-    plain = (pl.col("en") >= _PLAIN * pl.col("words")) & (pl.col("foreign") <= 0.05 * pl.col("words"))
-    settled = frame.filter(plain & (pl.col("words") >= 4)).select("at", lang=pl.lit("en"))
-    rest = frame.join(settled, on="at", how="anti")
-    found = pl.concat([settled, _among_all(rest)])
-    return (
-        pl.DataFrame({"at": pl.arange(text.len(), eager=True, dtype=pl.UInt32)})
-        .join(found, on="at", how="left", maintain_order="left")
-        .select(pl.col("lang").fill_null(_UNKNOWN))
-        .to_series()
     )
+    foreign = pl.col("text").str.count_matches(r"[^\x00-\x7f’–—•…“”]").alias("foreign")
+    rest = rest.with_columns(_estimate("en").alias("en"), foreign)
+    plain = (pl.col("en") >= _PLAIN * pl.col("words")) & (pl.col("foreign") <= 0.05 * pl.col("words"))
+    settled = rest.filter(plain & (pl.col("words") >= 4)).select("at", lang=pl.lit("en"))
+    return pl.concat([settled, _among_all(rest.join(settled, on="at", how="anti"))])
 
 
 def _estimate(code: str) -> pl.Expr:

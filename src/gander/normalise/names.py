@@ -7,16 +7,32 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gander.normalise import admin
-from gander.normalise.gazetteer import NICKNAMES, Gazetteer, key
+from gander.normalise.gazetteer import Gazetteer, key
+from gander.normalise.place_words import NICKNAMES, NOISE
 from gander.normalise.regions import SPELT
 
 WORD = re.compile(r"[^\W_](?:[\w]|[.'’](?=\w))*\.?")
-# 'ON-SITE' is no Ontario and 'CA OR NY' no Oregon: blanked before names are looked for, offsets kept.
-NO_CODE = re.compile(r"(?i:\bon[- ]?site\b|\bin[- ](?:person|office|house)\b)|(?<=\w )OR(?= )|\bIT\b|\bAI\b")
+# 'ON-SITE' is no Ontario, 'CA OR NY' no Oregon, a street or a county no city of its name, and 'US hours' say
+# when and not where: blanked before names are looked for, offsets kept.
+NOT_ON = re.compile(r"\bon[- ]?site\b|\bin[- ](?:person|office|house)\b", re.I)
+NO_CODE = re.compile(r"(?<=\w )OR(?= )|(?<=[A-Z]{2}, )OR(?= )|\bIT\b|\bAI\b|_")
+STREET = re.compile(
+    r"\b\d{1,5}[A-Z]? (?:[A-Z0-9][\w.']* ){1,4}(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Boulevard|Dr|Drive"
+    r"|Lane|Ln|Way|Hwy|Highway|Pkwy|Parkway|Plaza|Square)\b\.?(?: \d+\b)?"
+)
+NO_PLACE = re.compile(
+    r"\b[A-Z]\w+ County\b|\b[A-Z][\w.]+(?:[ /][A-Z]{2})?[- ](?:[Bb]usiness )?"
+    r"(?:[Tt]ime ?-?[Zz]ones?|[Hh]ours|[Tt]imes?)\b"
+)
 DOTTED = re.compile(r"(?<=\b[A-Z]{2})\.(?=[A-Z])|(?<=\b[A-Z]{3})\.(?=[A-Z])")
 LONGEST = 5
+DIGIT = re.compile(r"\d")
 PROSE_CODES = frozenset({"US", "USA", "UK", "GB", "UAE", "CAN", "AUS", "NZ"})
 word_key = lru_cache(maxsize=65_536)(key)
+
+
+Meaning = tuple[tuple[int, ...], tuple[tuple[str, str], ...], str | None, str | None, bool]
+"""rows, states, iso2, region and code of a Name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,62 +46,100 @@ class Name:
     code: bool
 
 
-def names(text: str, gazetteer: Gazetteer, prose: bool) -> list[Name]:
-    masked = NO_CODE.sub(lambda m: " " * len(m.group()), text)
+@lru_cache(maxsize=8_192)
+def names(text: str, gazetteer: Gazetteer, prose: bool) -> tuple[Name, ...]:
+    """The names in the string, kept: a location is read for its place and again for from where."""
+    masked = _masked(text)
     words = list(WORD.finditer(masked))
-    keys = [word_key(w.group()) for w in words]
     found: list[Name] = []
     i = 0
-    while i < len(words):
-        reach = min(gazetteer.reach.get(keys[i].split(" ")[0], 1), len(words) - i, LONGEST)
-        for j in range(i + 1, i + reach):
-            if _parted(masked[words[j - 1].end() : words[j].start()]):
-                reach = j - i
-                break
-        for n in range(reach, 0, -1):
-            start, end = words[i].start(), words[i + n - 1].end()
-            name = _name(masked[start:end], " ".join(keys[i : i + n]), start, gazetteer, prose)
+    for at, first in enumerate(words):
+        word = first.group()
+        if at < i or (prose and word[0].islower()):
+            continue
+        reach = _reach(word, gazetteer)
+        if reach == 1:
+            meaning = _meaning(word, word_key(word), gazetteer, prose)
+            if meaning:
+                found.append(Name(first.start(), first.end(), *meaning))
+        elif reach:
+            name, taken = _longest(masked, words[at : at + min(reach, LONGEST)], gazetteer, prose)
+            i = at + taken
             if name:
                 found.append(name)
-                i += n
-                break
-        else:
-            i += 1
-    return found
+    return tuple(found)
+
+
+@lru_cache(maxsize=65_536)
+def _reach(word: str, gazetteer: Gazetteer) -> int:
+    """The most words of a name that begins with this one; 0 where none does."""
+    first = word_key(word).partition(" ")[0]
+    return gazetteer.reach.get(first, 1 if len(word) <= 6 and word.isupper() else 0)
+
+
+def _masked(text: str) -> str:
+    """The text with what only looks like a name blanked; the rarer ones are looked for where they can be."""
+    if "ite" in text or "ITE" in text or "n-" in text or "erson" in text or "ffice" in text:
+        text = NOT_ON.sub(_blank, text)
+    if "OR" in text or "IT" in text or "AI" in text or "_" in text:
+        text = NO_CODE.sub(_blank, text)
+    if DIGIT.search(text):
+        text = STREET.sub(_blank, text)
+    if "ime" in text or "ours" in text or "County" in text:
+        text = NO_PLACE.sub(_blank, text)
+    return text
+
+
+def _blank(hit: re.Match[str]) -> str:
+    return " " * len(hit.group())
+
+
+def _longest(
+    masked: str, words: list[re.Match[str]], gazetteer: Gazetteer, prose: bool
+) -> tuple[Name | None, int]:
+    """The longest name that the words begin with, and how many of them are done with."""
+    reach = len(words)
+    for j in range(1, reach):
+        if _parted(masked[words[j - 1].end() : words[j].start()]):
+            reach = j
+            break
+    keys = [word_key(w.group()) for w in words[:reach]]
+    start = words[0].start()
+    for n in range(reach, 0, -1):
+        end = words[n - 1].end()
+        meaning = _meaning(masked[start:end], " ".join(keys[:n]), gazetteer, prose)
+        if meaning:
+            return Name(start, end, *meaning), n
+    return None, 1
 
 
 def _parted(gap: str) -> bool:
     return gap not in (" ", "-", "", ". ")
 
 
-def _name(printed: str, word: str, start: int, gazetteer: Gazetteer, prose: bool) -> Name | None:
+@lru_cache(maxsize=65_536)
+def _meaning(printed: str, word: str, gazetteer: Gazetteer, prose: bool) -> Meaning | None:
+    """What a name may mean, kept for the next advert that prints it; None where it is none."""
     bare = printed.rstrip(".").replace(".", "")
-    end = start + len(printed)
     if printed.isdigit() or (prose and printed[0].islower()):
         return None
     region = SPELT.get(word)
     if region and (len(word) > 3 or bare.isupper()):
-        return Name(start, end, (), (), None, region, False)
+        return (), (), None, region, False
     if len(bare) <= 3 and bare.isupper():
-        if (
-            prose
-            and bare not in PROSE_CODES
-            and word not in NICKNAMES
-            and bare in ("AI", "IT", "ML", "VR", "AR")
-        ):
-            return None
-        return _code(start, end, bare, word, gazetteer)
+        other = bare not in PROSE_CODES and word not in NICKNAMES and bare in ("AI", "IT", "ML", "VR", "AR")
+        return None if prose and other else _code(bare, word, gazetteer)
     if len(word) < 4 and word.isascii() and word not in ("goa", "hue", "ulm", "usa"):
         return None
-    rows = gazetteer.index.get(word, ())
+    rows = () if word in NOISE else gazetteer.index.get(word, ())
     if prose and word not in gazetteer.own_names:
         rows = ()
     states, iso2 = admin.by_name().get(word, ()), gazetteer.country_names.get(word)
-    return Name(start, end, rows, states, iso2, None, False) if rows or states or iso2 else None
+    return (rows, states, iso2, None, False) if rows or states or iso2 else None
 
 
-def _code(start: int, end: int, bare: str, word: str, gazetteer: Gazetteer) -> Name | None:
+def _code(bare: str, word: str, gazetteer: Gazetteer) -> Meaning | None:
     rows = gazetteer.index.get(word, ()) if word in NICKNAMES else ()
     states = admin.by_letters().get(bare, ())
     iso2 = gazetteer.country_codes.get(bare) or gazetteer.country_names.get(word)
-    return Name(start, end, rows, states, iso2, None, True) if rows or states or iso2 else None
+    return (rows, states, iso2, None, True) if rows or states or iso2 else None

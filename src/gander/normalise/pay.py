@@ -1,10 +1,8 @@
 """Pay as printed: lowest, highest, currency, period, base or total; from the source's columns, else the text.
 
-Nothing is guessed. A period that is not printed is a year only where the size leaves no doubt (20,000
-and more in
-the currencies of YEARLY); otherwise it is null. '$' without a country's letter is read as USD. Sums of
-funding,
-revenue, budgets, bonuses and equity are no pay.
+Nothing is guessed. A period that is not printed is a year only where the size leaves no doubt (20,000 and
+more in the currencies of YEARLY); otherwise it is null. '$' without a country's letter is read as USD, in a
+posting that names only Canada as CAD. Sums of funding, revenue, budgets, bonuses and equity are no pay.
 """
 
 from __future__ import annotations
@@ -12,95 +10,50 @@ from __future__ import annotations
 import polars as pl
 
 from gander.normalise.lines import lines_about, plain_bounds
+from gander.normalise.pay_words import (
+    AFTER,
+    ALONE,
+    BEFORE,
+    CURRENCY,
+    EACH,
+    MONEY,
+    NEXT_SUM,
+    NORTH,
+    NORTHERN,
+    NOT_PAY_AFTER,
+    NOT_PAY_BEFORE,
+    PAY_WORD,
+    PERIODS,
+    PERK,
+    RANGE,
+    SINGLE,
+    STATES,
+    TOTAL,
+    WORDS,
+    YEARLY,
+)
 from gander.normalise.place import is_forum
 from gander.tables import PAY
-
-_SIGN = r"US\$|CA\$|C\$|CDN\$|A\$|AU\$|S\$|SG\$|HK\$|R\$|[$€£₹₫]"
-_CODE = (
-    r"USD|EUR|GBP|CAD|AUD|NZD|SGD|CHF|INR|VND|VNĐ|PLN|SEK|NOK|DKK|BRL|MXN|JPY|HKD|MYR|PHP|ZAR|AED|SAR"
-    r"|ILS|euros?|triệu"
-)
-_NUMBER = r"\d{1,3}(?:[,.]\d{2,3})*[,.]\d{3}(?:\.\d\d)?|\d{1,6}(?:\.\d{1,2})?"
-_TIMES = r"[kK]\b|(?i:mm?|bn?|million|billion|trillion|tr|triệu|lakhs?|lpa|crores?)\b"
-_PER = r"(?:\s?(?:/|per|a)\s?(?:year|yr|hour|hr|month|mo|annum))?"
-_SUM = rf"((?:{_SIGN}|\b(?:{_CODE})))?[ \xa0]?({_NUMBER})[ \xa0]?({_TIMES})?[ \xa0]?({_SIGN}|(?:{_CODE})\b)?"
-RANGE = (
-    rf"([^\n]{{0,60}}?){_SUM}{_PER}\s*(?:-|–|—|−|~|\u00ad|\bto\b|\bup to\b|\band\b"
-    rf"|đến)+\s*{_SUM}([^\n]{{0,36}})"
-)
-_LEAD = (
-    r"(?i:\bup ?to\b|\bupto\b|\bfrom\b|\bsalary|\bpay\b|\bcompensation|\bbase\b|\bote\b|\blương\b"
-    r"|\bearnings?\b|~|\bup~|\bcomp\b)"
-)
-SINGLE = rf"([^\n]{{0,40}}?(?:{_LEAD}|\|)[^\n\d.;]{{0,24}}?){_SUM}([^\n]{{0,36}})"
-
-# A line without a sum of money is not looked at further.
-MONEY = (
-    rf"[$€£₹₫]\s?\d|\d\s?[$€£₹₫]|\d ?[kK]\b|(?i:\d ?(?:{_CODE})\b|\b(?:{_CODE}) ?\d|\d ?(?:m|million) vnd)"
-)
-
-CURRENCY = {
-    **dict.fromkeys(("$", "US$", "USD"), "USD"),
-    **dict.fromkeys(("CA$", "C$", "CDN$", "CAD"), "CAD"),
-    **dict.fromkeys(("A$", "AU$", "AUD"), "AUD"),
-    **dict.fromkeys(("S$", "SG$", "SGD"), "SGD"),
-    **dict.fromkeys(("€", "EUR", "EURO", "EUROS"), "EUR"),
-    **dict.fromkeys(("£", "GBP"), "GBP"),
-    **dict.fromkeys(("₹", "INR"), "INR"),
-    **dict.fromkeys(("₫", "VND", "VNĐ", "TRIỆU"), "VND"),
-    "HK$": "HKD",
-    "R$": "BRL",
-    **{c: c for c in ("NZD", "CHF", "PLN", "SEK", "NOK", "DKK", "BRL", "MXN", "JPY", "HKD", "MYR", "PHP")},
-    **{c: c for c in ("ZAR", "AED", "SAR", "ILS")},
-}
-YEARLY = ("USD", "EUR", "GBP", "CAD", "AUD", "CHF", "SGD", "NZD")
-NOT_PAY_BEFORE = (
-    r"(?i)\bbonus(?:es)?(?: opportunity)?\s?\(?$|\brais(?:ed|ing)|\bfund(?:ing|ed)\b|\bseries\b|revenue"
-    r"|\bvalu(?:ation|ed)|\bbudget|stipend|\breferral|\b401|reimburs|\bback(?:ed|ing)\b|\bmarket\b|\bindustry\b"
-    r"|\barr\b|\binvest|\bassets\b|sign[- ]?(?:on|ing)|\beducation|\blearning (?:and|&|budget|stipend"
-    r"|allowance)"
-    r"|\bprize|\bsav(?:e|ing)|\bcredit|\bworth\b|\bgrant|\binsurance|\bgift|allowance|\bloan|\bcustomers"
-    r"|\busers\b|\bper diem|\bmatch|\bdeals?\b|\bacqui|\bbonus(?:es)? (?:of|up)|\bequity (?:of|up|range)"
-    r"|\bemployees\b|\brequests|\bsales\b|\bprofit|\bdonat|\bbilling|\bspend|\bARPU|\bquota|giải|khách hàng"
-    r"|\bcontracts?\b[^|]{0,10}$|\bcharge|\bteam of \d|\bgrow"
-)
-NOT_PAY_AFTER = (
-    r"(?i)^\s*bonus|^\+ ?(?:in funding|arr\b|users|customers|revenue)"
-    r"|^\s*(?:in (?:funding|revenue|venture|seed|series)|of (?:funding|revenue|venture"
-    r"|equity)"
-    r"|raised|stipend|budget|users|customers"
-    r"|sign|hiring|sob\b|revenue|arr\b|seed|round|market|industry|worth|people|employees|investment|credit|cores|person|startups?"
-    r"|years?\b|%|x\b|hours|days|months|minutes|members|companies|clients|engineers|developers|requests"
-    r"|equity grant|nodes|servers|of data"
-    r"|countries|locations|\+? ?yrs|giải|khách)"
-)
-PAY_WORD = (
-    r"(?i)salary|\bpay\b|compensation|\bbase\b|\bcomp\b|\bote\b|lương|remuneration|\bwage|\brate\b"
-    r"|\bbrutto|\bgross|\bearn|\|\s*$"
-)
-TOTAL = (
-    r"(?i)\bote\b|on[- ]target|\btotal (?:cash|comp|target|annual|rewards|earning)|variable"
-    r"|incl(?:uding|\.)? bonus"
-)
-WORDS = ["$", "€", "£", "₹", "₫", "usd", "eur", "gbp", "cad", "vnd", "triệu", "chf", "inr", "sgd", "k "]
-WORDS += ["salary", "compensation", "lương", "k-", "k–"]
-PERIODS = (
-    ("hour", r"(?i)\bhourly\b|(?:/|\bper |\ban? )\s?h(?:ou)?rs?\b|\bp\.?/?h\b"),
-    ("month", r"(?i)\bmonthly\b|(?:/|\bper |\ba )\s?mo(?:nth)?s?\b|/\s?tháng|\btháng\b|\bp\.?m\.?\b|\bpcm\b"),
-    ("day", r"(?i)\bdaily\b|(?:/|\bper |\ba )\s?day\b"),
-    (
-        "year",
-        r"(?i)\bannual|\byearly\b|(?:/|\bper |\ba )\s?(?:year|yr|annum)\b|\bp\.?/?a\.?(?:\W|$)"
-        r"|\bper-year\b|\bbrutto\b",
-    ),
-)
 
 
 def pay(frame: pl.DataFrame) -> pl.Series:
     """PAY for every row of RAW; null where no pay is printed."""
     stated = frame.select(_stated().alias("pay")).to_series()
     printed = from_text(frame.select(_asked(stated)).to_series())
-    return pl.DataFrame({"a": stated, "b": printed}).select(pl.coalesce("a", "b").alias("pay")).to_series()
+    found = pl.DataFrame({"a": stated, "b": printed}).with_row_index("row")
+    dollars = found.filter(pl.col("b").struct.field("currency") == "USD")["row"]
+    north = frame[dollars].select("location", "text").with_columns(row=dollars).filter(_canadian())["row"]
+    fields = [pl.col("b").struct.field(name) for name in PAY.to_schema()]
+    local = pl.struct(*fields[:2], pl.lit("CAD").alias("currency"), *fields[3:]).cast(PAY)
+    of_text = pl.when(pl.col("row").is_in(north.implode())).then(local).otherwise("b")
+    return found.select(pl.coalesce("a", of_text).alias("pay")).to_series()
+
+
+def _canadian() -> pl.Expr:
+    """Whether the posting's dollars are Canada's: it names Canada as its place, and nowhere the States."""
+    place, text = pl.col("location").fill_null(""), pl.col("text").fill_null("")
+    there = place.str.contains(NORTH) | text.str.contains_any(NORTHERN)
+    return there & ~pl.concat_str(place, pl.lit(" "), text).str.contains_any(STATES)
 
 
 def _asked(stated: pl.Series) -> pl.Expr:
@@ -130,35 +83,59 @@ def from_text(texts: pl.Series) -> pl.Series:
     """PAY printed in the texts: all ranges of the first one's currency, period and kind together;
     else one sum.
     """
-    lines = lines_about(texts, WORDS, MONEY)
+    lines = pl.DataFrame({"line": lines_about(texts, WORDS, MONEY)}).with_row_index("row").drop_nulls()
     ranges = _ranges(_candidates(lines, RANGE))
-    rest = pl.DataFrame({"line": lines}).with_row_index("row").join(ranges, on="row", how="anti")
-    singles = _singles(_candidates(rest["line"], SINGLE, rest["row"]))
-    found = pl.concat([ranges, singles]).select(
+    rest = lines.join(ranges, on="row", how="anti", maintain_order="left")
+    singles = _singles(_candidates(rest, SINGLE))
+    rest = rest.join(singles, on="row", how="anti", maintain_order="left")
+    each = _candidates(rest, ALONE).filter(~pl.col("after").str.contains(PERK))
+    alone = _singles(each.with_columns(pl.concat_str(_printed_period(), "after").alias("after")))
+    found = pl.concat([ranges, singles, alone]).select(
         "row", pl.struct(list(dict(PAY.to_schema()))).cast(PAY).alias("pay")
     )
     rows = pl.DataFrame({"row": pl.int_range(len(texts), dtype=pl.get_index_type(), eager=True)})
     return rows.join(found, on="row", how="left", maintain_order="left")["pay"]
 
 
-def _candidates(lines: pl.Series, pattern: str, row: pl.Series | None = None) -> pl.DataFrame:
-    """One row a match, in the text's order, its groups as columns '1', '2' …"""
-    frame = pl.DataFrame({"line": lines})
-    frame = frame.with_row_index("row") if row is None else frame.with_columns(row.alias("row"))
-    hits = (
-        frame.select("row", pl.col("line").str.extract_all(plain_bounds(pattern)).alias("hit"))
+LONGEST = 20_000
+MOST = 40
+"""Characters of a text's lines about sums, and sums among them, that are looked at: nobody prints more."""
+
+
+def _candidates(lines: pl.DataFrame, pattern: str) -> pl.DataFrame:
+    """One row a match in the text's order: `row`, its groups as columns '1', '2' …, and what stands before
+    and after it in its line.
+
+    The neighbourhood is cut out afterwards: as a part of the pattern it costs a hundred times as much.
+    """
+    plain = plain_bounds(pattern)
+    line = pl.col("line").str.slice(0, LONGEST)
+    beside = pl.col("line").str.splitn(pl.col("hit"), 2).struct
+    return (
+        lines.filter(pl.col("line").str.contains(plain))
+        .with_columns(line.alias("line"))
+        .with_columns(pl.col("line").str.extract_all(plain).list.head(MOST).alias("hit"))
         .explode("hit")
-        .drop_nulls("hit")
+        .with_columns(
+            beside.field("field_0").str.slice(-BEFORE).str.split("\n").list.last().alias("before"),
+            beside.field("field_1").str.slice(0, AFTER).str.split("\n").list.first().alias("after"),
+        )
+        .with_columns(pl.col("hit").str.extract_groups(plain).alias("groups"))
+        .unnest("groups")
     )
-    return hits.with_columns(pl.col("hit").str.extract_groups(plain_bounds(pattern))).unnest("hit")
+
+
+def _printed_period() -> pl.Expr:
+    """The words of the period, which the pattern of a sum alone in its line takes in."""
+    return pl.col("hit").str.extract(rf"({EACH})$", 1)
 
 
 def _ranges(hits: pl.DataFrame) -> pl.DataFrame:
-    groups = {"before": "1", "low": "3", "times_low": "4", "high": "7", "times_high": "8", "after": "10"}
+    groups = {"low": "2", "times_low": "3", "high": "6", "times_high": "7"}
     named = hits.select(
-        "row",
+        *("row", "before", "after"),
         *(pl.col(g).alias(n) for n, g in groups.items()),
-        _currency("9", "6", "5", "2", times=("8", "4")),
+        _currency("8", "5", "4", "1", times=("7", "3")),
     )
     times = _factor("times_high")
     # '120-150K': the K stands for both where the first number is small.
@@ -183,9 +160,12 @@ def _ranges(hits: pl.DataFrame) -> pl.DataFrame:
 
 
 def _singles(hits: pl.DataFrame) -> pl.DataFrame:
-    groups = {"before": "1", "high": "3", "times_high": "4", "after": "6"}
+    groups = {"high": "3", "times_high": "4"}
     named = hits.select(
-        "row", *(pl.col(g).alias(n) for n, g in groups.items()), _currency("5", "2", times=("4",))
+        *("row", "after"),
+        pl.concat_str("before", "1").alias("before"),
+        *(pl.col(g).alias(n) for n, g in groups.items()),
+        _currency("5", "2", times=("4",)),
     )
     value = _number("high") * _factor("times_high")
     sums = named.with_columns(value.alias("min"), value.alias("max"))
@@ -207,9 +187,9 @@ def _singles(hits: pl.DataFrame) -> pl.DataFrame:
 
 def _plausible(sums: pl.DataFrame) -> pl.DataFrame:
     """The sums that are pay, with period and base or total."""
-    around = pl.concat_str(
-        pl.col("before").fill_null("").str.slice(-40), pl.col("after").fill_null(""), separator=" "
-    )
+    # 'base $100k-$150k (OTE $200k-$300k)': the total is the next sum's.
+    after = pl.col("after").fill_null("").str.replace(NEXT_SUM, "")
+    around = pl.concat_str(pl.col("before").fill_null("").str.slice(-40), after, separator=" ")
     # Between bars is one statement: a head's '… raised $5M | $120k' says nothing against the pay.
     near = pl.col("before").fill_null("").str.extract(r"([^|;•]*)$", 1).fill_null("")
     printed = pl.coalesce(
@@ -259,8 +239,9 @@ def _sized(worded: pl.Expr) -> pl.Expr:
 
 
 def _number(name: str) -> pl.Expr:
-    """'1,200.50', '60.000' and '25,00,000' as numbers."""
-    plain = pl.col(name).str.replace_all(",", "")
+    """'1,200.50', '60.000', '142 320,00' and '25,00,000' as numbers."""
+    plain = pl.col(name).str.replace_all(r"[ \xa0\x{202f}]", "").str.replace(r",(\d\d)$", ".$1")
+    plain = plain.str.replace_all(",", "", literal=True)
     dotted = plain.str.contains(r"^\d{1,3}(?:\.\d{3})+$")
     return (
         pl.when(dotted)
@@ -283,6 +264,8 @@ def _factor(name: str) -> pl.Expr:
         .then(1_000_000.0)
         .when(word.is_in(["lakh", "lakhs", "lpa"]) & (pl.col("currency") == "INR"))
         .then(100_000.0)
+        .when(word.is_in(["crore", "crores"]) & (pl.col("currency") == "INR"))
+        .then(10_000_000.0)
     )
 
 
@@ -290,5 +273,8 @@ def _currency(*groups: str, times: tuple[str, ...]) -> pl.Expr:
     """A code wins over a sign ('$75,000 - $113,000 CAD'), the sum's own over its neighbour's."""
     words = [pl.col(g).str.to_uppercase() for g in groups]
     codes = [pl.when(w.str.contains(r"^\pL{3,}$")).then(w) for w in words]
-    dong = [pl.when(pl.col(g).str.to_lowercase() == "triệu").then(pl.lit("VND")) for g in (*groups, *times)]
-    return pl.coalesce(*dong, *codes, *words).replace_strict(CURRENCY, default=None).alias("currency")
+    said = [pl.col(g).str.to_lowercase() for g in (*groups, *times)]
+    dong = [pl.when(w.is_in(["triệu", "tr"])).then(pl.lit("VND")) for w in said]
+    rupee = [pl.when(w.str.contains("^(?:lpa|lakh|crore)")).then(pl.lit("INR")) for w in said]
+    found = pl.coalesce(*dong, *rupee, *codes, *words)
+    return found.replace_strict(CURRENCY, default=None).alias("currency")

@@ -1,26 +1,20 @@
-"""Where a posting is: cities, states and countries of its location, or of a forum post's first line."""
+"""Where a posting is: cities, states and countries of its location, its title, or what its text says."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import polars as pl
 
 from gander.normalise.gazetteer import Gazetteer
 from gander.normalise.location import Location, read_location
 from gander.normalise.names import DOTTED
+from gander.normalise.place_text import Told, heading, located, seated, told
 from gander.normalise.spots import Spot
 from gander.tables import PLACE
 
 ADDRESS = r"https?://\S+|www\.\S+|\S+@\S+|<email>"
-LOCATED = (
-    r"(?im)^[\s*•·-]*(?:available |job |work |primary |office "
-    r"|based )?locations?\s*(?:\([^)\n]*\))?\s*[:–-]\s*(.{2,100})$"
-)
-BASED = (
-    r"\b(?:role|position|job) is(?:[^.\n]{0,30}\b)?based (?:out of|in|at|from) "
-    r"(?:our |the )?([A-Z][^.;:]{2,100})"
-)
 CODED = re.compile(r"\b(\d{5})(-\d{4})?\b")
 
 
@@ -37,35 +31,100 @@ def header() -> pl.Expr:
 def places(frame: pl.DataFrame, gazetteer: Gazetteer) -> pl.Series:
     """List[PLACE] for every row of RAW, in the order printed; [] where no place is named or known.
 
-    Each distinct string is read once. A forum post is read from its first line. Where the location (or
-    that line) names no place: a line 'Location: …' of the text, a sentence 'this role is based in …', a forum
-    post's first 300 characters, the source's own guess if it stands there too, at last the source's country.
+    Each distinct string is read once. A forum post is read from its first line, a board's advert from its
+    location, then its title. Where these name no place: the text's lines 'Location: …', its head, its
+    sentences on where the job is, the source's own guess if it stands there too, at last the source's
+    country. A whole country gives way to a city in it that the title or the text names as the job's.
     """
     none = pl.lit(None, dtype=pl.String)
     country = pl.when(is_forum()).then(none).otherwise(pl.col("country")).alias("country")
-    printed = (
-        pl.when(is_forum()).then(header()).otherwise(pl.col("location").str.replace_all(r"\s+", " ")),
-        pl.col("text").str.extract(LOCATED, 1),
-        pl.when(~is_forum()).then(pl.col("text").str.extract(BASED, 1).str.replace_all(r"\s+", " ")),
-        pl.when(is_forum()).then(pl.col("text").str.slice(0, 300).str.replace_all(ADDRESS, " ")),
-        pl.when(_repeated()).then(pl.col("location").str.strip_chars(" ,).!|")),
+    rows = frame.select("title", "text", "location", "employer_id", country).with_row_index("row")
+    open_yet, found = rows, []
+    for one, prose in _printed():
+        here = _read(_asked(open_yet, one), gazetteer, prose)
+        found.append(here)
+        open_yet = open_yet.join(here, on="row", how="anti", maintain_order="left")
+    read = pl.concat(found)
+    narrowed = _narrowed(rows.join(read.filter(_whole()), on="row"), gazetteer)
+    kept = read.join(narrowed, on="row", how="anti")
+    by_country = _countries(open_yet.select("row", "country"), gazetteer)
+    all_read = pl.concat([kept, narrowed, by_country]).unique("row", keep="first")
+    joined = rows.select("row").join(all_read, on="row", how="left", maintain_order="left")
+    return joined["places"].fill_null([])
+
+
+def _asked(rows: pl.DataFrame, told: Told) -> pl.DataFrame:
+    """The rows that have that string, as `printed`."""
+    if told.seated:
+        rows = rows.filter(seated())
+    if told.cue:
+        rows = rows.filter(pl.col("text").str.contains(told.cue))
+    return rows.with_columns(told.string.alias("printed")).filter(pl.col("printed").is_not_null())
+
+
+def _printed() -> Iterator[tuple[Told, bool]]:
+    """The strings to read, the surest first, and whether other words stand in them too."""
+    location = pl.col("location").str.replace_all(r"[\s_]+", " ")
+    yield Told(pl.when(~is_forum()).then(location)), False
+    yield Told(_titled()), True
+    yield located(), True
+    head = pl.col("text").str.extract(r"(?s)^[^\n]*\n(.{1,250})", 1).str.replace_all(ADDRESS, " ")
+    post = is_forum() | pl.col("title").str.contains(" | ", literal=True)
+    yield Told(pl.when(post).then(head)), True
+    yield heading(), True
+    for sentence in told():
+        yield sentence, True
+    yield Told(pl.when(_repeated()).then(pl.col("location").str.strip_chars(" ,).!|"))), True
+
+
+def _titled() -> pl.Expr:
+    """A forum post's head; of a board's title the parts behind the first, where a place may stand."""
+    parts = pl.col("title").str.extract(r"(?:[-–—|(,/:@•]\s?|\bin )(\p{Lu}.*)$", 1)
+    return (
+        pl.when(is_forum() | pl.col("title").str.contains(" | ", literal=True))
+        .then(header())
+        .otherwise(parts)
     )
-    prose = (is_forum(), *(pl.lit(True) for _ in range(4)))
-    read = pl.Series("places", [[]], dtype=pl.List(PLACE)).new_from_index(0, frame.height)
-    for string, running in zip(printed, prose, strict=True):
-        open_yet = read.list.len() == 0
-        asked = frame.filter(open_yet).select(string.alias("printed"), country, running.alias("prose"))
-        read = _filled(read, open_yet, _read(asked, gazetteer))
-    open_yet = read.list.len() == 0
-    return _filled(read, open_yet, _countries(frame.filter(open_yet).select(country), gazetteer))
 
 
-def _filled(whole: pl.Series, where: pl.Series, values: pl.Series) -> pl.Series:
-    """The series with `values`, in order, at the places that are true."""
-    index = pl.DataFrame({"whole": whole, "where": where}).with_row_index("row")
-    part = index.filter("where").select("row", values.alias("value"))
-    joined = index.join(part, on="row", how="left", maintain_order="left")
-    return joined.select(pl.coalesce("value", "whole").alias("places")).to_series()
+def _whole() -> pl.Expr:
+    """True of places that are nothing but countries."""
+    each = pl.element().struct
+    return pl.col("places").list.eval(each["city"].is_null() & each["admin1"].is_null()).list.all()
+
+
+def _narrowed(rows: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
+    """`row` and the cities of those rows, known by whole countries, of which title or text says that the job
+    is in them. The country stays beside them where those words speak of remote work.
+    """
+    based, following, _, office, _ = told()
+    done = []
+    rows = rows.rename({"places": "old"})
+    for one in (Told(pl.when(~is_forum()).then(_titled())), located(), based, following, office):
+        asked = _asked(rows, one)
+        here = (
+            _read(asked, gazetteer, True)
+            .join(asked.select("row", "printed", "old"), on="row")
+            .filter(_within())
+            .select("row", _with_country().alias("places"))
+        )
+        done.append(here)
+        rows = rows.join(here, on="row", how="anti")
+    return pl.concat(done)
+
+
+def _with_country() -> pl.Expr:
+    remote = pl.col("printed").str.contains("(?i)remote")
+    return pl.when(remote).then(pl.concat_list("places", "old")).otherwise("places")
+
+
+def _within() -> pl.Expr:
+    """True where all that was found are cities in the countries already known."""
+    new, old = pl.col("places"), pl.col("old")
+    cities = new.list.eval(pl.element().struct["city"].is_not_null()).list.all()
+    countries = new.list.eval(pl.element().struct["iso2"])
+    outside = countries.list.set_difference(old.list.eval(pl.element().struct["iso2"]))
+    return cities & (outside.list.len() == 0)
 
 
 def _repeated() -> pl.Expr:
@@ -75,13 +134,15 @@ def _repeated() -> pl.Expr:
     return is_forum() & (city.str.len_chars() >= 4) & head.str.contains(city, literal=True).fill_null(False)
 
 
-def _read(asked: pl.DataFrame, gazetteer: Gazetteer) -> pl.Series:
-    """The places of each row's printed location; every distinct one is read once, in columns, not in
-    objects.
+def _read(asked: pl.DataFrame, gazetteer: Gazetteer, prose: bool) -> pl.DataFrame:
+    """`row` and `places` of those whose printed string names some; every distinct one is read once, in
+    columns, not in objects.
     """
-    distinct = asked.filter(pl.col("printed").is_not_null()).unique(maintain_order=True).with_row_index("n")
+    if asked.is_empty():
+        return pl.DataFrame(schema={"row": asked.schema["row"], "places": pl.List(PLACE)})
+    distinct = asked.select("printed", "country").unique(maintain_order=True).with_row_index("n")
     found: list[tuple[int, str | None, str | None, str | None, float | None, float | None]] = []
-    for n, printed, country, prose in distinct.iter_rows():
+    for n, printed, country in distinct.iter_rows():
         hint = gazetteer.country(country) if country else None
         rows = {_row(spot, gazetteer): None for spot in _location(printed, gazetteer, hint, prose).spots}
         found.extend((n, *row) for row in rows)
@@ -91,13 +152,12 @@ def _read(asked: pl.DataFrame, gazetteer: Gazetteer) -> pl.Series:
         .group_by("n", maintain_order=True)
         .agg(pl.struct(list(dict(PLACE.to_schema()))).alias("places"))
     )
-    read = distinct.join(listed, on="n", how="left").drop("n")
-    joined = asked.join(read, on=asked.columns, how="left", nulls_equal=True, maintain_order="left")
-    return joined.select(pl.col("places").fill_null([])).to_series()
+    read = distinct.join(listed, on="n").drop("n")
+    return asked.join(read, on=["printed", "country"], nulls_equal=True).select("row", "places")
 
 
 def _location(printed: str, gazetteer: Gazetteer, hint: str | None, prose: bool) -> Location:
-    text = printed if prose else DOTTED.sub(", ", CODED.sub(" ", printed))
+    text = printed if prose else DOTTED.sub(", ", CODED.sub(" ", printed))  # 'CA 94107', 'IND.Pune'
     return read_location(text, gazetteer, prose=prose, hint=hint)
 
 
@@ -110,15 +170,11 @@ def _row(
     return city.name, city.admin1, city.iso2, city.latitude, city.longitude
 
 
-def _countries(asked: pl.DataFrame, gazetteer: Gazetteer) -> pl.Series:
-    """The source's country column alone, as a place, for rows whose location names nothing."""
+def _countries(asked: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
+    """The source's country column alone, as a place, for rows of which nothing names one."""
     printed = asked["country"].drop_nulls().unique().to_list()
     codes = {c: code for c in printed if (code := gazetteer.country(c))}
     fields: dict[str, pl.Expr] = {name: pl.lit(None) for name in dict(PLACE.to_schema())}
     fields["iso2"] = pl.col("country").replace_strict(codes, default=None, return_dtype=pl.String)
     whole = pl.struct(value.alias(name) for name, value in fields.items()).cast(PLACE)
-    return asked.select(
-        pl.when(fields["iso2"].is_not_null())
-        .then(pl.concat_list(whole))
-        .otherwise(pl.lit([], dtype=pl.List(PLACE)))
-    ).to_series()
+    return asked.filter(fields["iso2"].is_not_null()).select("row", pl.concat_list(whole).alias("places"))

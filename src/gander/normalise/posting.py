@@ -10,6 +10,7 @@ import polars as pl
 from gander.model import Role
 from gander.normalise.dates import dates
 from gander.normalise.demand import demand_ids
+from gander.normalise.employer import agency
 from gander.normalise.employment import employment_type
 from gander.normalise.gazetteer import Gazetteer
 from gander.normalise.industry import Industry, industries
@@ -28,8 +29,7 @@ LANGUAGES_READ = ("en", "vi")
 
 def with_ids(raw: pl.DataFrame) -> pl.DataFrame:
     """tables.RAW with `id` (16 hex digits, blake2b-8 of source, source_id and part 0) and `lang`."""
-    keys = (raw["source"] + "\x1f" + raw["source_id"] + "\x1f0").to_list()
-    ids = [blake2b(key.encode(), digest_size=8).hexdigest() for key in keys]
+    ids = [part_id(source, key, 0) for source, key in raw.select("source", "source_id").iter_rows()]
     # nobody is the same employer as another whose name is not known
     employer = pl.coalesce("employer_id", pl.lit("posting:") + pl.col("id"))
     return raw.with_columns(
@@ -49,35 +49,61 @@ def basis() -> pl.Expr:
     )
 
 
+def part_id(source: str, source_id: str, part: int) -> str:
+    """The id of one part of a posting: 16 hex digits."""
+    return blake2b(f"{source}\x1f{source_id}\x1f{part}".encode(), digest_size=8).hexdigest()
+
+
 def postings(
     raw: pl.DataFrame,
     read: pl.DataFrame,
     gazetteer: Gazetteer,
     vocabulary: Mapping[str, Role],
     known_industries: tuple[Industry, ...],
+    apart: pl.DataFrame | None = None,
+    demands: bool = True,
 ) -> pl.DataFrame:
-    """tables.POSTING, one row for each of `raw` (tables.RAW with `with_ids`), sorted by id.
+    """tables.POSTING, one row a part of each of `raw` (tables.RAW with `with_ids`), sorted by id.
 
-    read: tables.READ_POSTING, what the reader found in those that it read.
+    read: tables.READ_POSTING, what the reader found in those that it read. apart: the parts of posts that
+    advertise several roles (`id`, `part`, `title`, `own`: the text that is a part's alone). Without `demands`
+    every part is a demand of its own: matching adverts costs more than reading them.
     """
-    frame = raw.join(read, left_on="id", right_on="posting", how="left", maintain_order="left").with_columns(
-        basis(), part=pl.lit(0)
-    )
+    frame = raw.join(read, left_on="id", right_on="posting", how="left", maintain_order="left")
+    frame = frame.with_columns(basis())
     kind = remote(frame)
-    frame = frame.with_columns(places(frame, gazetteer), roles(frame, vocabulary).alias("role"))
+    frame = frame.with_columns(places(frame, gazetteer))
     frame = frame.with_columns(
         remote_from(frame, kind, gazetteer),
         pay(frame).alias("pay"),
         industries(frame, known_industries).alias("industry"),
-        demand_ids(frame).alias("demand_id"),
+        agency(frame).alias("agency"),
         employment_type("employment_type").alias("employment_type"),
+        *dates(frame).get_columns(),
+    ).with_columns(kind.alias("remote"))
+    frame = _in_parts(frame, apart)
+    frame = frame.with_columns(roles(frame, vocabulary).alias("role"))
+    frame = frame.with_columns(
+        demand_ids(frame).alias("demand_id") if demands else pl.col("id").alias("demand_id"),
         seniority(
             "title",
             "level",
             pl.col("years").struct.field("min"),
             pl.col("years").struct.field("max"),
         ).alias("seniority"),
-        *dates(frame).get_columns(),
     )
-    frame = frame.with_columns(kind.alias("remote"))
     return conform(frame, POSTING, "normalised postings").sort("id")
+
+
+def _in_parts(frame: pl.DataFrame, apart: pl.DataFrame | None) -> pl.DataFrame:
+    """One row a part, its title and text those that are its alone; a posting of one role is its only part."""
+    whole = frame.with_columns(part=pl.lit(0, dtype=pl.Int64))
+    if apart is None or apart.is_empty():
+        return whole
+    several = frame.drop("title", "text").join(
+        apart.select("id", "part", "title", text="own"), on="id", how="inner", maintain_order="left"
+    )
+    keys = several.select("source", "source_id", "part").iter_rows()
+    several = several.with_columns(pl.Series("id", [part_id(*key) for key in keys], dtype=pl.String))
+    whole = whole.join(apart.select("id").unique(), on="id", how="anti", maintain_order="left")
+    return pl.concat([whole, several.select(whole.columns)])

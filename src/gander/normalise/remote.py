@@ -12,145 +12,77 @@ from __future__ import annotations
 
 import polars as pl
 
-from gander.normalise.lines import lines_about, plain_bounds
+from gander.normalise import remote_words as words
+from gander.normalise.lines import lines_with, plain_bounds
 from gander.normalise.place import header, is_forum
 
-WORDS = ["remote", "hybrid", "office", "site", "person", "anywhere", "văn phòng", "headquarters", " hq"]
-
-SENSING = (
-    r"(?i)\bremote(?:ly)?[- ](?:sens|control|access|monitor|operat|support|desktop|pilot|hands|patient"
-    r"|sites?\b)\w*"
-)
-REMOTE = (
-    r"(?i)\bremot(?:e|ely|o|a)\b|\banywhere\b|\bwork[- ]from[- ]home\b|\bwfh\b|\bhome[- ]based\b|\btelecommut"
-    r"|\bworld[- ]?wide\b|リモート|từ xa|offsite/home"
-)
-REMOTE_PLACE = r"(?i)\bdistributed\b|\bvirtual\b|^\s*(?:global|international)\s*$"
-NOT_REMOTE = (
-    r"(?i)\b(?:no|not|non|never)[- ](?:a |fully |currently |open to )?remot|\bremote:? ?(?:no\b|not\b)"
-    r"|\bsorry,? no remote"
-)
-FEW_DAYS = (
-    r"\b(?:\d|one|two|three|some)(?:-\d)? days?(?: a week| per week| ?/ ?week"
-    r"| ?/ ?wk)?,? (?:of )?(?:remote|wfh|from home)"
-)
-HYBRID = (
-    r"(?i)\bhybrid\b|\bpart(?:ly|ial|ially)[- ]remote|\bsemi[- ]remote|\bremote[- ](?:\d|some) days"
-    r"|\boccasional remote|" + FEW_DAYS
-)
-# 'Hybrid remote' is one thing and not two.
-BOTH = (
-    r"(?i)\bhybrid[ -]?(?:remote\b|\(remote\))|\bremote[ -]hybrid\b|\bpart(?:ly|ial|ially)[- ]remote"
-    r"|\bsemi[- ]remote|\bremote[- ](?:\d|some) days|" + FEW_DAYS
-)
-ONSITE = (
-    r"(?i)\bon[- ]?sites?\b|\bin[- ](?:person|office)\b|\bat office\b|\boffice[- ]based\b|\bin-house\b"
-    r"|\blocal only\b"
-)
-AN_OFFICE = r"(?i)\boffices?\b|\bhq\b|\bheadquarters?\b"  # a job flagged remote at a named office is hybrid
-
-_DAYS = r"(?:[1-4]|one|two|three|four|1-2|2-3|3-4|4-5|[1-4]\+)"
-_OFFICE = r"(?:office|hq|headquarters|studio|on[- ]?site|in[- ]person)"
-TEXT_HYBRID = (
-    rf"(?i)#li-hybrid|\boccasional remote|\bremote(?:ly)? (?:up to |for )?{_DAYS} days"
-    rf"|\b{_DAYS} days[^.\n]{{0,20}}(?:remotely|from home|home ?office)|"
-    r"\bhybrid[- ](?:work|role|position|schedule|model|environment|policy|setup|set-up|arrangement"
-    r"|basis|format"
-    r"|opportunity|job|in |from |\(|team|company|office)"
-    r"|\b(?:location|type|model|workplace|arrangement)\s*:\s*hybrid\b|\b(?:is|as"
-    r"|be) (?:a )?['‘\"“]?hybrid(?:['’\"”]| and|,|\.|\n|;)|\b(?:with|some) remote flexibility"
-    rf"|\b{_DAYS} (?:full )?(?:days?|times|x)(?: a| per|/| each| every)?(?: ?week)?[ ,]*(?:in|at|from|on)?"
-    rf"(?:[- ](?:the|our|an|its))?[- ](?:\w+ ){{0,2}}{_OFFICE}\b"
-    rf"|\b(?:in|at|from|to)[- ](?:the |our )?(?:\w+ )?office[^.\n]{{0,25}}\b{_DAYS}x? ?(?:days|times"
-    rf"|x)?[ /](?:a|per|/)? ?week"
-    rf"|\bin[- ]office (?:at least )?{_DAYS} days"
-)
-TEXT_ONSITE = (
-    r"(?i)#li-onsite|\bno remote\b|\bnot (?:a )?remote (?:role|position|job)|(?-i:\bON-?SITE\b)|\b(?:5"
-    r"|five) days(?: a| per|/)? ?(?:week)?[ ,]*(?:in|at|from|on)[- ](?:the "
-    r"|our )?(?:\w+ ){0,2}(?:office|site|person)"
-    r"|\b(?:in[- ]office|in[- ]person|on[- ]?site) (?:5|five) days"
-    r"|\b(?:this|the) (?:is an?|role is|position is|job is)[^.\n]{0,25}\b(?:on[- ]?site|in[- ]office"
-    r"|in[- ]person)\b"
-    r"|\b(?:fully|100%|full[- ]time) (?:on[- ]?site|in[- ](?:office|person))\b"
-    r"|\b(?:on[- ]?site|in[- ]person|in[- ]office) (?:role|position|job|only|required)\b"
-    r"|\b(?:location|type|model|workplace|arrangement)\s*:\s*(?:on[- ]?site|in[- ]office|in[- ]person)\b"
-    r"|\b(?:works?|working) (?:primarily |mostly |mainly )?in[- ]person (?:out of|in|at|from) (?:our|the)\b"
-    r"|\b(?:position|role|job) (?:is )?(?:based )?(?:in|at|from|out of) our [\w ,]{2,30} offices?\b"
-    r"|\b(?:làm việc tại văn phòng|tại văn phòng công ty)\b"
-)
-TEXT_REMOTE = (
-    r"(?i)#li-remote|(?-i:\bREMOTE\b)|\b(?:fully|100%|completely|entirely)[- ]remote\b|\bremote[- ]only\b"
-    r"|\b(?:this|the) (?:is an?|role is|position is|job is)[^.\n]{0,25}\bremote\b"
-    r"|\bremote[- ](?:role|position|job|opportunity|contract)\b|\bwork from anywhere\b"
-    r"|\bwork(?:ing)? (?:fully )?remotely\b"
-    r"|\b(?:location|workplace|work type|work model|job type|employment type)\s*:\s*(?:[\w-]+, ?)?(?:fully )?"
-    r"remote\b"
-    r"|\bremote[- ](?:ok|okay|possible|welcome|considered|allowed)\b|\b(?:or|and|also) remote\b"
-    r"|[(\[]remote(?: ?[-–—:,/] ?[^)\]\n]{2,30})?[)\]]"
-    r"|\bremote (?:candidates|applicants|workers|employees|developers|engineers) (?:are |is )?(?:ok"
-    r"|welcome|considered|encouraged)"
-)
-TEXT_WHOLLY = (
-    r"(?i)\b(?:fully|100%|completely|entirely)[- ]remote\b|\bremote[- ]only\b|\bwork from anywhere\b"
-)
-# A benefit of some weeks a year and no way of working: taken out before anything else is read.
-SOME_WEEKS = (
-    r"(?i)\bwork(?:ing)?[- ]from[- ](?:anywhere|abroad)\b[^.\n]{0,60}?"
-    r"(?:scheme|months?\b|weeks?\b|\bdays?\b|policy|program|\bup to\b|(?:a|per) year)[^.\n]{0,30}"
-)
-TEXT_NOT_WHOLLY = r"(?i)\b(?:not|isn.t|aren.t)(?: a| an)?(?: fully| 100%| completely| entirely)?[- ]remote"
-TEXT_NO = r"(?i)\b(?:not|no|isn.t|aren.t|cannot|can.t|don.t|unable)\b[^.\n]{0,30}\bremot"
+OWN = 120  # bytes; a longer line is no heading
+KINDS = {
+    "hybrid": words.HYBRID_TOLD,
+    "onsite": words.ONSITE_TOLD,
+    "remote": words.REMOTE_TOLD,
+    "said": words.REMOTE_SAID,
+    "wholly": words.WHOLLY_TOLD,
+    "company": words.COMPANY_TOLD,
+    "never": words.NEVER_TOLD,
+    "not_wholly": words.NOT_WHOLLY_TOLD,
+}
 
 
 def remote(frame: pl.DataFrame) -> pl.Series:
     """'onsite' | 'hybrid' | 'remote' | 'unknown' for every row of RAW."""
+    place = pl.col("location").fill_null("")
     said = frame.select(
         beside().alias("beside"),
         flag().alias("flag"),
         is_forum().alias("forum"),
-        pl.col("location").str.contains(AN_OFFICE).fill_null(False).alias("an_office"),
-        (pl.col("location").str.contains(REMOTE_PLACE) & ~pl.col("location").str.contains(REMOTE))
-        .fill_null(False)
-        .alias("wide"),
+        (place.str.contains(words.REMOTE_PLACE) & ~place.str.contains(words.REMOTE)).alias("wide"),
+        place.str.contains(words.NO_CITY).alias("no_city"),
     ).with_columns(_texts(frame["text"]).get_columns())
     return said.select(_decide().alias("remote")).to_series()
 
 
 def _texts(texts: pl.Series) -> pl.DataFrame:
     """What the text's own sentences say, a Boolean column for each kind of sentence."""
-    lines = pl.DataFrame({"line": lines_about(texts, WORDS).str.replace_all(plain_bounds(SOME_WEEKS), " ")})
-    kinds = {
-        "hybrid": TEXT_HYBRID,
-        "onsite": TEXT_ONSITE,
-        "remote": TEXT_REMOTE,
-        "wholly": TEXT_WHOLLY,
-        "never": TEXT_NO,
-        "not_wholly": TEXT_NOT_WHOLLY,
-    }
-    return lines.select(
-        pl.col("line").str.contains(plain_bounds(pattern)).fill_null(False).alias(kind)
-        for kind, pattern in kinds.items()
+    plain = list(words.TYPOGRAPHIC), list(words.TYPOGRAPHIC.values())
+    lines = lines_with(texts, words.CUE).with_columns(
+        pl.col("line").str.replace_many(*plain).str.replace_all(plain_bounds(words.SOME_WEEKS), " ")
     )
+    rows = pl.int_range(len(texts), dtype=pl.get_index_type(), eager=True)
+    return pl.DataFrame({kind: rows.is_in(_rows(lines, kind).implode()) for kind in KINDS})
+
+
+def _rows(lines: pl.DataFrame, kind: str) -> pl.Series:
+    """The rows of which a line is of that kind."""
+    found = [
+        lines.filter(pl.col("line").str.contains(cue)).filter(
+            pl.col("line").str.contains(plain_bounds(pattern))
+        )
+        for cue, pattern in KINDS[kind]
+    ]
+    if kind in words.OWN_LINE:
+        short = lines.filter(pl.col("own").str.len_bytes() < OWN)
+        found.append(short.filter(pl.col("own").str.contains(words.OWN_LINE[kind])))
+    return pl.concat(found)["row"].unique()
 
 
 def beside() -> pl.Expr:
     """What the location, the title or a forum post's head says, or null."""
     place = pl.col("location").fill_null("")
-    title = pl.col("title").fill_null("").str.replace_all(SENSING, " ")
-    words = (
+    title = pl.col("title").fill_null("").str.replace_all(words.SENSING, " ")
+    said = (
         pl.when(is_forum())
-        .then(header().fill_null("").str.replace_all(SENSING, " "))
+        .then(header().fill_null("").str.replace_all(words.SENSING, " "))
         .otherwise(pl.concat_str(place, title, separator=" | "))
     )
-    whole = words.str.contains(REMOTE) | (~is_forum() & place.str.contains(REMOTE_PLACE))
-    remote_said = whole & ~words.str.contains(NOT_REMOTE) & ~words.str.contains(BOTH)
+    whole = said.str.contains(words.REMOTE) | (~is_forum() & place.str.contains(words.REMOTE_PLACE))
+    remote_said = whole & ~said.str.contains(words.NOT_REMOTE) & ~said.str.contains(words.BOTH)
     return (
         pl.when(remote_said)
         .then(pl.lit("remote"))
-        .when(words.str.contains(HYBRID))
+        .when(said.str.contains(words.HYBRID))
         .then(pl.lit("hybrid"))
-        .when(words.str.contains(ONSITE) | words.str.contains(NOT_REMOTE))
+        .when(said.str.contains(words.ONSITE) | said.str.contains(words.NOT_REMOTE))
         .then(pl.lit("onsite"))
     )
 
@@ -172,7 +104,8 @@ def flag() -> pl.Expr:
 
 def _decide() -> pl.Expr:
     says = pl.col("beside")
-    wholly = pl.col("wholly") & ~pl.col("not_wholly")
+    only_company = pl.col("company") & (pl.col("onsite") | pl.col("hybrid"))
+    wholly = (pl.col("wholly") & ~pl.col("not_wholly") & ~only_company) | pl.col("said")
     office = (pl.col("hybrid") | pl.col("onsite")) & ~wholly
     from_text = (
         pl.when(wholly)
@@ -181,14 +114,14 @@ def _decide() -> pl.Expr:
         .then(pl.lit("hybrid"))
         .when(pl.col("onsite") | pl.col("not_wholly") | (pl.col("never") & pl.col("remote")))
         .then(pl.lit("onsite"))
-        .when(pl.col("remote"))
+        .when(pl.col("remote") | (pl.col("company") & pl.col("no_city")))
         .then(pl.lit("remote"))
     )
     forum = pl.coalesce(says, from_text, pl.when(~pl.col("never")).then("flag"), pl.lit("unknown"))
     flagged = (
         pl.when(says == "hybrid")
         .then(says)
-        .when((office | pl.col("an_office")) & (says.is_null() | (says == "onsite")))
+        .when(office & (says.is_null() | (says == "onsite")))
         .then(pl.lit("hybrid"))
         .otherwise(pl.lit("remote"))
     )
@@ -198,7 +131,7 @@ def _decide() -> pl.Expr:
         .then(pl.coalesce(from_text, pl.lit("unknown")))
         .when(says.is_in(["remote", "hybrid"]))
         .then(says)
-        .when(pl.col("hybrid") & ~pl.col("onsite"))
+        .when("hybrid")
         .then(pl.lit("hybrid"))
         .otherwise(pl.lit("onsite"))
     )

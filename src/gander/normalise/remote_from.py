@@ -12,7 +12,7 @@ import polars as pl
 from gander.normalise.gazetteer import Gazetteer
 from gander.normalise.lines import lines_about, plain_bounds
 from gander.normalise.place import header, is_forum
-from gander.normalise.remote import REMOTE, REMOTE_PLACE, SOME_WEEKS
+from gander.normalise.remote_words import REMOTE, REMOTE_PLACE, SOME_WEEKS
 from gander.normalise.scope import NOT_SAID, Scope, head_scope, location_scope, read_scope, sentence_scope
 from gander.tables import REMOTE_FROM
 
@@ -28,7 +28,7 @@ WORDS = [
     "time zone",
     "timezone",
 ]
-WORDS += ["utc", "gmt", "-based", " only", "globally", "worldwide", "citizens"]
+WORDS += ["utc", "gmt", "-based", " only", "globally", "worldwide", "citizens", "hiring in", "hiring from"]
 
 _STOP = r"[^.;:\n()\[\]|]{1,60}"
 # Each names in its one group the words that say from where.
@@ -48,6 +48,12 @@ SENTENCES = (
     r"(?:only|residents|citizens|based|remote|Remote|REMOTE))\b",
     r"(?i)((?:UTC|GMT|CET|EST|PST|ET|PT) ?[(]?(?:[+−–-]|±|\+/-) ?\d[^.;\n]{0,30})",
     r"(?i)([^.;\n]{0,40}\btime ?zones?\b[^.;\n]{0,60})",
+    rf"(?i)\bhiring (?:only |currently )?(?:in|from|across|within) (?:the )?({_STOP})",
+)
+# 'Senior Engineer (Remote, EMEA)', 'Account Executive - Remote US'
+TITLED = (
+    r"(?i)(?:[(\[][^()\[\]]*remote[^()\[\]]*[)\]]|remote[^,;|]{0,40}$"
+    r"|(?:-|–|,|\|) ?[^-–,|]{0,30}remote\b[^,;|]{0,40})"
 )
 SEAT = 1  # the sentence of where to be based, whose city counts for its country
 GLOBAL = (
@@ -65,19 +71,19 @@ def remote_from(frame: pl.DataFrame, remote: pl.Series, gazetteer: Gazetteer) ->
     ('not_said'), and so does 'London or Remote'. A source's country column counts when the location
     names no city.
     """
-    asked = frame.with_columns((remote == "remote").alias("asked")).filter("asked")
-    found = asked.select(
+    asked = frame.filter(remote == "remote")
+    beside = asked.select(
         _by_location(asked, gazetteer),
-        _by_title(asked, gazetteer),
         _by_country(asked, gazetteer),
-        _by_text(asked, gazetteer),
+        _national().alias("national"),
     )
-    national = asked.select(_national().alias("national")).to_series()
-    order = ("location", "title", "country", "text", "national")
+    # a text is long, and its say is asked only where what stands beside it says nothing or only the hours
+    quiet = pl.coalesce("location", "country").struct["kind"]
+    silent = beside.select((quiet.is_null() | (quiet == "timezone")).alias("silent")).to_series()
     stated = (
-        found.with_columns(national)
+        beside.with_columns(_spread(silent, _by_text(asked.filter(silent), gazetteer)).alias("text"))
         .with_columns(_with_hours_of("location"))
-        .select(pl.coalesce(*order, _said(NOT_SAID)).alias("r"))
+        .select(pl.coalesce("location", "country", "text", "national", _said(NOT_SAID)).alias("r"))
         .to_series()
     )
     row = pl.int_range(frame.height, dtype=pl.UInt32, eager=True).alias("row")
@@ -119,44 +125,37 @@ def _distinct(values: pl.Series, name: str, read: Callable[[str], Scope | None])
     return joined["scope"].alias(name)
 
 
+def _spread(where: pl.Series, values: pl.Series) -> pl.Series:
+    """A series as long as `where`, with `values`, in order, at the places that are true."""
+    part = pl.DataFrame({"row": where.arg_true(), "value": values})
+    rows = pl.DataFrame({"row": pl.int_range(len(where), dtype=pl.get_index_type(), eager=True)})
+    return rows.join(part, on="row", how="left", maintain_order="left")["value"]
+
+
 def _by_location(asked: pl.DataFrame, gazetteer: Gazetteer) -> pl.Series:
-    printed = asked.select(pl.when(~is_forum()).then("location")).to_series()
-    named = asked.select(
+    """From the location where it speaks of remote work, the title where that does, the location as it is, and
+    a forum post's head.
+    """
+    headed = is_forum() | pl.col("title").str.contains(" | ", literal=True)
+    location = pl.when(~is_forum()).then("location")
+    named = (
         pl.col("location").str.contains(REMOTE) | pl.col("location").str.contains(REMOTE_PLACE)
-    )
-    said = printed.to_frame("p").with_columns(named.to_series().fill_null(False).alias("n"))
-    loud = _distinct(
-        said.select(pl.when("n").then("p")).to_series(),
-        "location",
-        lambda p: location_scope(p, gazetteer, named_remote=True),
-    )
-    quiet = _distinct(
-        said.select(pl.when(~pl.col("n")).then("p")).to_series(),
-        "quiet",
-        lambda p: location_scope(p, gazetteer, named_remote=False),
-    )
-    heads = _distinct(
-        asked.select(pl.when(is_forum()).then(header())).to_series(),
-        "head",
-        lambda p: head_scope(p, gazetteer),
-    )
-    return (
-        pl.DataFrame([loud, quiet, heads])
-        .select(pl.coalesce("location", "quiet", "head").alias("location"))
-        .to_series()
-    )
-
-
-def _by_title(asked: pl.DataFrame, gazetteer: Gazetteer) -> pl.Series:
-    """'Senior Engineer (Remote, EMEA)', 'Account Executive - Remote US'."""
-    words = (
-        r"(?i)(?:[(\[][^()\[\]]*remote[^()\[\]]*[)\]]|remote[^,;|]{0,40}$|(?:-|–|,|\|) ?[^-–,"
-        r"|]{0,30}remote\b[^,;|]{0,40})"
-    )
+    ).fill_null(False)
     printed = asked.select(
-        pl.when(~is_forum()).then(pl.col("title").str.extract(f"({words})", 1))
-    ).to_series()
-    return _distinct(printed, "title", lambda p: read_scope(p, gazetteer))
+        pl.when(named).then(location).alias("loud"),
+        pl.when(~headed).then(pl.col("title").str.extract(f"({TITLED})", 1)).alias("title"),
+        pl.when(~named).then(location).alias("quiet"),
+        pl.when(headed).then(header()).alias("head"),
+    )
+    read = (
+        _distinct(printed["loud"], "loud", partial(location_scope, gazetteer=gazetteer, named_remote=True)),
+        _distinct(printed["title"], "title", partial(read_scope, gazetteer=gazetteer)),
+        _distinct(
+            printed["quiet"], "quiet", partial(location_scope, gazetteer=gazetteer, named_remote=False)
+        ),
+        _distinct(printed["head"], "head", partial(head_scope, gazetteer=gazetteer)),
+    )
+    return pl.DataFrame(read).select(pl.coalesce(pl.all()).alias("location")).to_series()
 
 
 def _by_country(asked: pl.DataFrame, gazetteer: Gazetteer) -> pl.Series:

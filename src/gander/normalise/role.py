@@ -10,38 +10,22 @@ How:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 
 import polars as pl
 
 from gander.model import Role
-from gander.normalise.role_spelling import SPELLING
+from gander.normalise.role_phrases import phrases
+from gander.normalise.role_spelling import AND, FIELD, LISTS, spelt, split_roles
 
 # Piecework for training models: the trade in front of it is what the person knows, not what they would be.
 _PIECEWORK = (
     r"\bai train(?:er|ing)\b.*\b(?:freelance|project|part.time)|\bfreelance ai\b|"
     r"^ai training\b|\bai training ,"
 )
-_FIELD = (
-    r"(frontend|backend|fullstack|mobile|ios|android|devops|data|machine learning|ml|ai|aiml|genai|llm|web|"
-    r"computer vision|nlp|deep learning|cloud|platform|infrastructure)"
-)
-_MAKER = r"(engineer|scientist|analyst|designer|architect|product manager|product owner)"
-_NOUN = (
-    r"(engineer|scientist|analyst|designer|architect|(?:engineering|product|project) manager|product owner)"
-)
-_AND = r"\s*(?:/|,|&|\+|;|\band\b|\bor\b|\bhoặc\b|\bvà\b)\s*"
-# 'Frontend / Backend Engineer', 'Data Scientist, ML Engineer' list roles; applied twice: matches may overlap.
-_SPLITS: tuple[tuple[str, str], ...] = (
-    (rf"\b{_FIELD}{_AND}{_FIELD}((?: software)? engineer\b)", "$1 engineer | $2$3"),
-    (
-        r"\bresearch (scientist|engineer)s?\s*(?:/|&|and|or)\s*(scientist|engineer)\b",
-        "research $1 | research $2",
-    ),
-    (rf"\b{_MAKER}s?{_AND}((?:[\w.+#-]+ ){{0,3}}{_NOUN}\b)", "$1 | $2"),
-)
 # A forum's first line may list bare fields: 'Frontend, Backend / Mobile'.
-_BARE_LIST = (rf"\b{_FIELD}{_AND}{_FIELD}(,|/| and | or |$)", "$1 | $2$3")
+_BARE_LIST = (rf"\b{FIELD}{AND}{FIELD}(,|/| and | or |$)", "$1 | $2$3")
 # There a comma parts what belongs together: 'Principal Engineer, AI Systems'.
 _FIELD_AFTER = (
     r"\bengineer, ((?:ai|aiml|ml|machine learning|genai|llms?)(?: systems?| agents?)?)\s*(\||$)",
@@ -52,57 +36,29 @@ _BARE = (
     r"^((?:senior|lead|junior|staff|sr\.?|mid) )*(frontend|backend|fullstack|devops|ios|android|mobile|"
     r"machine learning|ml|aiml|data science|data|security|sre|infrastructure|embedded|web|software|qa)$"
 )
-_ROLE_NOUN = (
-    r"(?:engineers?|developers?|programmers?|scientists?|analysts?|designers?|architects?|hackers?|devops|sre|"
-    r"researchers?|product managers?|engineering managers?|cto|devs?|recruiters?|interns?)"
-)
-_BULLETS = r"\n| [*•☆►·] | / | \d[.)] "
-_LINE_START = r"^\s*[\-*•·–—>►◦●☆⇒✓+#\d.)(\[]+\s*"
-# A role's name in a list ends where its place, its pay or its description begins.
-_LINE_END = r"[:(\[|@]| [-–—] |--|https?:|www\.|\. |, (?:see|more)\b|;"
-_LONGEST_LINE = 90
-_LONGEST_LIST = 300
-_HIRING = (
-    r"(?:hiring|hire|looking for|look for|seeking|searching for|in need of|need|needs|recruiting|openings?|"
-    r"positions?|roles?|search of|want|join us as|join our team as|jobs?)\b"
-    r"(?: for| are| is|:| an?| several| some| more| our| the| first| all| kinds| types| of| talented| great|"
-    r" we're| we are| currently| hiring| looking| seeking)*([^\n!?]{4,200})"
-)
-# Where the name of the one sought ends in a sentence.
-_SENTENCE_END = (
-    r"[:(\[|@;!?]|\. | [-–—] |--|https?:|"
-    r"\b(?:to|in|at|for|on|from|by|as|based|interested|passionate about|located|"
-    r"familiar|comfortable|excited|capable|ready|but|so)\b"
-)
-# What turns words about a role into a sentence about somebody else, or about the firm.
-_PROSE = (
-    r"\b(?:you|your|we|our|us|will|experiences?|experienced (?:in|with)|years?|knowledge|ability|degree|"
-    r"understanding|collaborat\w+|alongside|with|report(?:s|ing)? to|mentor\w*|managing|built|founded|"
-    r"founders?|customers?|clients?|helps?|enables?|empower\w*|allows?|lets|used by|team of|is an?|are|were|"
-    r"was|have|has|who|that|their|they|working|work|apply|email|contact|benefits|like|love|join|i'm|i am|my|"
-    r"(?:tools?|platform) for)\b"
-)
 _HEAD = r"^(.*?)(?: - |\s*,|: |$)"
 _HEAD_AND_NEXT = r"^(.*?(?: - |\s*,|: )[ ,-]*.*?)(?: - |\s*,|: |$)"
-_LONGEST_TEXT = 6000
 _OTHER = "other"
 _GENERAL = "software-engineer"
 _APPLIED = "ai-engineer"
 _BARE_ENGINEER = "engineer"  # a software engineer, unless the same advert names a finer role
-# 'Software Engineer, AI' works on AI; 'Software Engineer - Fusion AI' makes a product of that name.
-_NAMES_FIELD = (
-    r"^(?:applied |agentic |gen)?(?:ai|llms?|genai|agents?)"
+# Added to a software engineer, these are a second role and not another name of the first.
+_BESIDES = ["ai-engineer", "ml-engineer", "mlops-engineer", "research-engineer", "security-engineer"]
+# 'Platform Engineer, AI' works on AI; 'Platform Engineer - Fusion AI' works for a product of that name.
+_NAMES_AI = (
+    r"^(?:applied |agentic |gen)?(?:ai|aiml|llms?|genai|agents?)"
     r"(?: ?/? ?(?:ai|llms?|agents?|engineer\w*|applications?|systems?|role))?$"
 )
+_TAKES_AI = ["backend-engineer", "fullstack-engineer", "frontend-engineer", "devops-sre"]
+# 'AI Engineer - Front-End', 'Software Engineer, Full-Stack & AI'
+_SIDE = r"\b(frontend|fullstack|backend|mlops)\b"
+_RUNS_MODELS = (
+    r"\b(?:ml|aiml|machine learning|model)\b.*\b(?:inference|serving|performance|kernels?|compilers?)\b"
+)
 _FIELDS = ("computer-vision-engineer", "nlp-engineer")
-
-
-def canonical_title(title: pl.Expr) -> pl.Expr:
-    """The title in lower case and one spelling, with ' | ' between the roles it lists."""
-    text = title.str.normalize("NFC").str.to_lowercase()
-    for pattern, replacement in (*SPELLING, *_SPLITS, *_SPLITS):
-        text = text.str.replace_all(pattern, replacement)
-    return text.str.strip_chars(" ,-")
+# Which roles a text may name: any, an engineer's, one of _FIELDS.
+_ALL, _ENGINEERS, _NEAR_FIELDS = 0, 1, 2
+_ASCII = ((r"\b", r"(?-u:\b)"), (r"\w", "[0-9A-Za-z_]"), (r"\S", "[!-~]"))
 
 
 def roles(frame: pl.DataFrame, vocabulary: Mapping[str, Role]) -> pl.Series:
@@ -113,101 +69,76 @@ def roles(frame: pl.DataFrame, vocabulary: Mapping[str, Role]) -> pl.Series:
     """
     rows = frame.select("source", "title", "text").with_row_index("row")
     forum = pl.col("source").str.starts_with("hn-")
-    boards = rows.filter(~forum).select("row", phrase="title")
-    found = [_of_phrases(boards, vocabulary, forum=False)]
+    titles = rows.filter(~forum).select("row", phrase="title", forum=pl.lit(False), at=pl.lit("head"))
     adverts = rows.filter(forum)
-    if adverts.height:
-        found.append(_of_phrases(phrases(adverts), vocabulary, forum=True))
-    lists = pl.concat(found)
+
+    def of_adverts() -> pl.DataFrame:
+        return phrases(adverts).select("row", "phrase", forum=pl.lit(True), at="at")
+
+    # both kinds take about as long, and Polars leaves the other core idle in either
+    with ThreadPoolExecutor(2) as pool:
+        lists = pool.map(lambda said: _of_phrases(said(), vocabulary), (of_adverts, lambda: titles))
     return (
         rows.select("row")
-        .join(lists, on="row", how="left", maintain_order="left")
+        .join(pl.concat(lists), on="row", how="left", maintain_order="left")
         .select(pl.col("role").fill_null([_OTHER]))
         .to_series()
     )
 
 
-def phrases(adverts: pl.DataFrame) -> pl.DataFrame:
-    """(row, phrase, listed): what may name a role in a forum advert.
-
-    Parts of its first line, lines (`listed`), openings.
-    """
-    header = adverts.select("row", phrase=pl.col("title").str.slice(0, 300).str.split("|")).explode("phrase")
-    body = adverts.select("row", body=pl.col("text").str.slice(0, _LONGEST_TEXT).str.to_lowercase())
-    return pl.concat(
-        frame.select("row", "phrase", listed=pl.lit(listed))
-        for frame, listed in ((header, False), (_lines(body), True), (_openings(body), False))
-    )
-
-
-def _lines(body: pl.DataFrame) -> pl.DataFrame:
-    """Short lines and bullets that are the name of a role, up to its place or description."""
-    lines = body.select(
-        "row", phrase=pl.col("body").str.replace_all(_BULLETS, "\n").str.split("\n").list.slice(1)
-    ).explode("phrase")
-    phrase = pl.col("phrase")
-    named = lines.filter(phrase.str.contains(_ROLE_NOUN)).with_columns(
-        bullet=phrase.str.contains(_LINE_START),
-        phrase=phrase.str.slice(0, _LONGEST_LIST)
-        .str.replace(_LINE_START, "")
-        .str.replace_all(r"\b(sr|jr|mid)\.|\([^)]*\)", "$1")
-        .str.replace(rf"(?:{_LINE_END}).*$", ""),
-    )
-    # In a list, 'backend engineers with …' is sought; as a sentence it may describe the team.
-    named = named.with_columns(
-        pl.when("bullet").then(phrase.str.replace(rf"{_PROSE}.*$", "")).otherwise(phrase)
-    )
-    several = phrase.str.count_matches(rf"\b{_ROLE_NOUN}\b") >= 3
-    short = (phrase.str.len_chars() <= _LONGEST_LINE) | several
-    return named.filter(short & _names_role() & ~phrase.str.contains(_PROSE)).select("row", "phrase")
-
-
-def _openings(body: pl.DataFrame) -> pl.DataFrame:
-    """What follows 'hiring', 'looking for', 'roles:' …, up to where the sentence speaks of other things."""
-    plain = pl.col("body").str.replace_all(r" ?\([^)\n]*\)", "")  # a bracket does not end a list of roles
-    said = body.select("row", phrase=plain.str.extract_all(_HIRING)).explode("phrase").drop_nulls()
-    named = said.select("row", pl.col("phrase").str.extract(_HIRING, 1)).filter(_names_role())
-    return named.with_columns(pl.col("phrase").str.replace(rf"(?:{_SENTENCE_END}|{_PROSE}).*$", "")).filter(
-        _names_role()
-    )
-
-
-def _names_role() -> pl.Expr:
-    return pl.col("phrase").str.contains(rf"\b{_ROLE_NOUN}\b")
-
-
-def _of_phrases(phrases: pl.DataFrame, vocabulary: Mapping[str, Role], *, forum: bool) -> pl.DataFrame:
+def _of_phrases(said: pl.DataFrame, vocabulary: Mapping[str, Role]) -> pl.DataFrame:
     """(row, role): the roles of each row's phrases, in order, without 'other' where there is another."""
-    distinct = phrases.select("phrase").drop_nulls().unique(maintain_order=True)
-    title = canonical_title(pl.col("phrase"))
-    title = pl.when(title.str.contains(_PIECEWORK)).then(pl.lit("ai trainer")).otherwise(title)
-    if forum:  # the first line of an advert names the company, the place and the roles, in any order
-        title = title.str.replace_all(*_BARE_LIST).str.replace_all(*_BARE_LIST)
-        title = title.str.replace_all(r"\b(manager|director|head|vp) ?, ?", "$1 of ")
-        title = title.str.replace_all(*_FIELD_AFTER).str.replace_all(r" - |,|: |; ", "|")
-    parts = (
-        distinct.with_columns(part=title.str.split("|"))
-        .explode("part")
-        .with_columns(pl.col("part").str.strip_chars_end(".").str.strip_chars(" ,-/&"))
-    )
-    if forum:
-        parts = parts.with_columns(pl.col("part").str.replace(_BARE, "$0 engineer"))
-    kinds = parts.select("part").drop_nulls().unique()
-    kinds = kinds.with_columns(role=role_of_part(kinds["part"], vocabulary, forum=forum)).explode("role")
+    said = said.drop_nulls("phrase")
+    parts = _parts(said.select("phrase", "forum").unique(maintain_order=True))
+    kinds = parts.select("part", "forum").unique(maintain_order=True)
+    kinds = kinds.with_columns(role=role_of_part(kinds["part"], kinds["forum"], vocabulary))
+    role = pl.col("role")
     named = (
-        phrases.join(parts, on="phrase", maintain_order="left")
-        .join(kinds, on="part", maintain_order="left_right")
+        said.join(parts, on=["phrase", "forum"], maintain_order="left")
+        .join(kinds, on=["part", "forum"], maintain_order="left")
+        .explode("role")
+        .filter(_asked_for())
+    )
+    # 'other' only where there is nothing else, and a bare engineer only where there is nothing finer
+    weight = pl.when(role == _OTHER).then(0).when(role == _BARE_ENGINEER).then(1).otherwise(2)
+    named = named.with_columns(weight=weight).filter(pl.col("weight") == pl.col("weight").max().over("row"))
+    return (
+        named.select("row", role.replace(_BARE_ENGINEER, _GENERAL))
+        .unique(maintain_order=True)
         .group_by("row", maintain_order=True)
-        .agg(pl.col("role").unique(maintain_order=True))
+        .agg("role")
     )
-    real = pl.col("role").list.filter(~pl.element().is_in([_OTHER, _BARE_ENGINEER]))
-    bare = (
-        pl.when(pl.col("role").list.contains(_BARE_ENGINEER)).then(pl.lit(_GENERAL)).otherwise(pl.lit(_OTHER))
-    )
-    return named.select("row", role=pl.when(real.list.len() > 0).then(real).otherwise(pl.concat_list(bare)))
 
 
-def role_of_part(parts: pl.Series, vocabulary: Mapping[str, Role], *, forum: bool) -> pl.Series:
+def _asked_for() -> pl.Expr:
+    """False for the openings of an advert whose head names a role: they mostly speak of colleagues."""
+    named = (pl.col("at") == "head") & ~pl.col("role").is_in([_OTHER, _BARE_ENGINEER, _GENERAL])
+    return (pl.col("at") != "opening") | ~named.any().over("row")
+
+
+def _parts(distinct: pl.DataFrame) -> pl.DataFrame:
+    """(phrase, forum, part): the parts of each phrase, one role each, in one spelling."""
+    title = pl.col("title")
+    words = distinct.with_columns(title=spelt(distinct["phrase"]))
+    lists = title.str.contains(LISTS)
+    words = pl.concat(
+        [words.filter(~lists), words.filter(lists).with_columns(split_roles(title))]
+    ).with_columns(title=pl.when(title.str.contains(_PIECEWORK)).then(pl.lit("ai trainer")).otherwise(title))
+    # the first line of an advert names the company, the place and the roles, in any order
+    listed = title.str.replace_all(*_BARE_LIST).str.replace_all(*_BARE_LIST)
+    listed = listed.str.replace_all(r"\b(manager|director|head|vp) ?, ?", "$1 of ")
+    listed = listed.str.replace_all(*_FIELD_AFTER).str.replace_all(r" - |,|: |; ", "|")
+    words = pl.concat([words.filter(~pl.col("forum")), words.filter("forum").with_columns(listed)])
+    part = pl.col("part")
+    parts = (
+        words.select("phrase", "forum", part=title.str.split("|"))
+        .explode("part")
+        .with_columns(part.str.strip_chars_end(".").str.strip_chars(" ,-/&"))
+    )
+    return parts.with_columns(pl.when("forum").then(part.str.replace(_BARE, "$0 engineer")).otherwise(part))
+
+
+def role_of_part(parts: pl.Series, forum: pl.Series, vocabulary: Mapping[str, Role]) -> pl.Series:
     """The roles of each canonical part of a title, List[String]: one, or ['other'], rarely two.
 
     The head of a title ('Data Engineer' of 'Data Engineer, Marketing') decides, unless it is no more than a
@@ -216,44 +147,89 @@ def role_of_part(parts: pl.Series, vocabulary: Mapping[str, Role], *, forum: boo
     language. A forum's parts are heads already; there a bare 'engineer' makes software, where elsewhere it
     may build bridges.
     """
-    heads = parts.str.extract(_HEAD, 1)
-    by_head = _match(heads, vocabulary.values())
-    if forum:
-        bare = pl.when(heads.str.contains(r"\bengineer(?:ing)?\b")).then(pl.lit(_BARE_ENGINEER))
-        return pl.select(pl.concat_list(pl.coalesce(by_head, bare, pl.lit(_OTHER)))).to_series()
-    engineers = [
-        role for role in vocabulary.values() if role.id.endswith("-engineer") or role.id == "devops-sre"
-    ]
-    fields = [role for role in engineers if role.id in _FIELDS]
-    general = by_head == _GENERAL
-    nearer = parts.str.extract(_HEAD_AND_NEXT, 1)
-    nearest = _match(_where(general, nearer), engineers)
-    finer = _match(_where(general, parts), engineers)
-    nearest = _where(nearest != _GENERAL, nearest)  # the first thing added says more than what follows
-    field = _match(_where(by_head.is_in(["ml-engineer", "ai-engineer"]), parts), fields)
-    opening = _match(_where(by_head.is_null(), nearer), vocabulary.values())
-    whole = _match(_where(by_head.is_null(), parts), vocabulary.values())
-    first = pl.select(pl.coalesce(nearest, finer, by_head, opening, whole, pl.lit(_OTHER))).to_series()
-    added = nearer.str.replace(_HEAD, "").str.strip_chars(" ,:-")
-    product = general & (first == _APPLIED) & ~added.fill_null("").str.contains(_NAMES_FIELD)
-    also = pl.when(product).then(pl.lit(_GENERAL)).otherwise(field)
-    return pl.select(pl.concat_list(first, also).list.drop_nulls()).to_series()
+    part, head, nearer = pl.col("part"), pl.col("head"), pl.col("nearer")
+    frame = pl.DataFrame({"part": parts, "forum": forum}).with_columns(head=part.str.extract(_HEAD, 1))
+    frame = frame.with_columns(by_head=_match(frame["head"], vocabulary))
+    board = ~pl.col("forum")
+    general, silent = board & (pl.col("by_head") == _GENERAL), board & pl.col("by_head").is_null()
+    maker = board & pl.col("by_head").is_in(["ml-engineer", "ai-engineer"])
+    frame = frame.with_columns(nearer=pl.when(general | silent).then(part.str.extract(_HEAD_AND_NEXT, 1)))
+    # what is no more than the head has been looked at
+    asked = pl.concat(
+        frame.select(text=pl.when(condition & (text != head)).then(text), scope=pl.lit(scope, dtype=pl.UInt8))
+        for condition, text, scope in (
+            (general, nearer, _ENGINEERS),
+            (general, part, _ENGINEERS),
+            (silent, nearer, _ALL),
+            (silent, part, _ALL),
+            (maker, part, _NEAR_FIELDS),
+        )
+    )
+    found = _match(asked["text"], vocabulary, asked["scope"])
+    nearest, finer, opening, whole, field = (found.slice(at * len(parts), len(parts)) for at in range(5))
+    frame = frame.with_columns(
+        nearest.alias("nearest"),
+        finer.alias("finer"),
+        opening.alias("opening"),
+        whole.alias("whole"),
+        field.alias("field"),
+    )
+    # the first thing added says more than what follows
+    told = pl.when(pl.col("nearest") != _GENERAL).then("nearest")
+    bare = pl.when(pl.col("forum") & head.str.contains(r"\bengineer(?:ing)?\b")).then(pl.lit(_BARE_ENGINEER))
+    first = pl.coalesce(told, "finer", "by_head", "opening", "whole", bare, pl.lit(_OTHER))
+    frame = frame.with_columns(first=first)
+    return frame.select(
+        pl.concat_list("first", *_also()).list.drop_nulls().list.unique(maintain_order=True)
+    ).to_series()
 
 
-def _where(condition: pl.Series, texts: pl.Series) -> pl.Series:
-    """The texts where the condition holds, else null."""
-    return pl.select(pl.when(condition).then(texts)).to_series()
+def _also() -> list[pl.Expr]:
+    """What a part is besides its first role, null where nothing."""
+    first, part, by_head = pl.col("first"), pl.col("part"), pl.col("by_head")
+    added = part.str.replace(_HEAD, "").str.strip_chars(" ,:-")
+    staff = part.str.contains("member of technical staff", literal=True)
+    product = part.str.contains("product engineer", literal=True)
+    aimed = first.is_in(["ai-engineer", "ml-engineer"])
+    board = ~pl.col("forum")
+    cases = (
+        ("field", board),
+        (part.str.extract(_SIDE) + "-engineer", aimed & board),
+        (pl.lit(_APPLIED), board & by_head.is_in(_TAKES_AI) & added.str.contains(_NAMES_AI)),
+        (pl.lit("ml-engineer"), (first == "mlops-engineer") & part.str.contains(_RUNS_MODELS)),
+        (pl.lit(_GENERAL), board & (by_head == _GENERAL) & first.is_in(_BESIDES) & ~staff),
+        (pl.lit(_GENERAL), (first == "devops-sre") & part.str.contains("software engineer", literal=True)),
+        (pl.lit("fullstack-engineer"), product & first.is_in([_GENERAL, _APPLIED])),
+    )
+    return [pl.when(condition).then(role) for role, condition in cases]
 
 
-def _match(texts: pl.Series, ordered: Iterable[Role]) -> pl.Series:
-    """The first role, in order, one of whose patterns each text matches, else null."""
-    left = pl.DataFrame({"text": texts}).with_row_index("at").drop_nulls()
-    found: list[pl.DataFrame] = []
-    for role in ordered:
-        if not role.titles:
-            continue
-        hit = left["text"].str.contains("|".join(f"(?:{p})" for p in role.titles))
-        found.append(left.filter(hit).select("at", role=pl.lit(role.id)))
-        left = left.filter(~hit)
-    rows = pl.DataFrame({"at": pl.arange(len(texts), eager=True, dtype=pl.UInt32)})
-    return rows.join(pl.concat(found), on="at", how="left", maintain_order="left")["role"]
+def _match(texts: pl.Series, vocabulary: Mapping[str, Role], scopes: pl.Series | None = None) -> pl.Series:
+    """The first role in order that each text names, null where none does or the text is null.
+
+    scopes: which roles each text may name.
+    """
+    frame = pl.DataFrame({"text": texts}).with_columns(scope=_ALL if scopes is None else scopes)
+    left = frame.drop_nulls().unique()
+    found = [left.head(0).with_columns(role=pl.lit(""))]
+    for role, pattern in _patterns(vocabulary):
+        named = (pl.col("scope") <= _reach(role)) & pl.col("text").str.contains(pattern)
+        left = left.with_columns(named=named)
+        found.append(left.filter("named").select("text", "scope", role=pl.lit(role)))
+        left = left.filter(~pl.col("named"))
+    return frame.join(pl.concat(found), on=["text", "scope"], how="left", maintain_order="left")["role"]
+
+
+def _patterns(vocabulary: Mapping[str, Role]) -> Iterator[tuple[str, str]]:
+    """(role, its patterns as one), folded as titles are; with ASCII classes, which are searched faster."""
+    marked = pl.Series([f"(?:{')|(?:'.join(role.titles)})" for role in vocabulary.values()], dtype=pl.String)
+    plain = marked.str.normalize("NFKD").str.replace_all(r"\pM", "").str.replace_all("đ", "d", literal=True)
+    for broad, narrow in _ASCII:
+        plain = plain.str.replace_all(broad, narrow, literal=True)
+    return zip(vocabulary, plain, strict=True)
+
+
+def _reach(role: str) -> int:
+    if role in _FIELDS:
+        return _NEAR_FIELDS
+    return _ENGINEERS if role.endswith("-engineer") or role == "devops-sre" else _ALL

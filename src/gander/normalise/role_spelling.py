@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+import polars as pl
+
+# Many titles have these; all the other spellings are rare.
+_BRACKETS = r"[\[\](){}<>*\"!#]"
+_SOFTWARE_MAKERS = r"\bsoftware[ -](?:developers?|engineer|programmers?|entwickler\w*)\b"
+_MAKERS = (
+    r"\b(?:developers?|devs?|programmers?|hackers?|coders?|desarrollador[ea]?s?|developpeu[rs]\w*|devloper|"
+    r"entwickler\w*|lap trinh vien|sde|swe)\b"
+)
+_SPACES = r"\s+"
+_COMMON = (_BRACKETS, _SOFTWARE_MAKERS, _MAKERS, _SPACES)
+
 # (pattern, replacement) in this order; what comes out is what the patterns of the vocabulary see.
 SPELLING: tuple[tuple[str, str], ...] = (
     (r"https?://\S+|www\.\S+", " "),
     (r"\(?\b(?:[mfwdhx]/[mfwdhx](?:/[mfwdhx]+)?|all genders|gn)\b\)?", " "),
-    (r"[\u2010-\u2015_]", "-"),
-    (r"[\[\](){}<>*\"“”!#]", " , "),
+    (r"_", "-"),
+    (_BRACKETS, " , "),
     (r"\bfull[ -]*stack\b", "fullstack"),
     (r"\bfront[ -]end", "frontend"),
     (r"\bback[ -]end", "backend"),
@@ -31,7 +45,7 @@ SPELLING: tuple[tuple[str, str], ...] = (
     (r"\bdata[ -]?bases?\b", "database"),
     (r"\bdata[ -]?warehouse\b", "data warehouse"),
     (
-        r"\b(?:eng|engr|engs|engineers|engg)\b\.?|\bingenieur(?:e|in)?\b|\bingénieure?\b|\bingenier[oa]\b",
+        r"\b(?:eng|engr|engs|engineers|engg)\b\.?|\bingenieur(?:e|in)?\b|\bingenieure?\b|\bingenier[oa]\b",
         "engineer",
     ),
     (r"\bdeveloper (?:advoca\w+|relations|evangelist|marketing)\b|\bdev ?rel\b", "devrel"),
@@ -41,14 +55,20 @@ SPELLING: tuple[tuple[str, str], ...] = (
         r"franchise|e-learning|channel|organizational) developers?\b",
         "$1 deviser",
     ),
-    (r"\bsoftware[ -](?:developers?|engineer|programmers?|entwickler\w*)\b", "software engineer"),
-    (
-        r"\b(?:developers?|devs?|programmers?|hackers?|coders?|desarrollador[ea]?s?|développeu[rs]\w*|devloper|"
-        r"entwickler\w*|lập trình viên|sde|swe)\b",
-        "software engineer",
-    ),
+    (_SOFTWARE_MAKERS, "software engineer"),
+    (_MAKERS, "software engineer"),
     (r"\bsoftware (?:application )?development engineer\b|\bsoftware software\b", "software engineer"),
     (r"\bdeveloper-", "developer "),
+    (r"\btech(?:nical)? lead(?:er)?\b(?: (?:software )?engineer\b)?", "tech lead engineer"),
+    # who designs in named languages makes software; other solutions architects advise on a product
+    (
+        r"\bsolutions? architect(?:ure)?\b([^|]*\b(?:java|golang|go|python|php|ruby|node\w*|scala|c#)[ ,/])",
+        "software architect$1",
+    ),
+    (
+        r"\b(?:(?:chuyen vien )?phan tich nghiep vu du lieu|(?:data business|business data) analysts?)\b",
+        "data analyst",
+    ),
     (r"\bentry[ -]level\b|\bmid[ -]level\b|\bmid[ -]senior\b", " "),
     (r"\b(?:ai|ml|aiml|genai|machine learning) (data engineer|data analyst)\b", "$1"),
     (r"\baiml((?: software)? engineer)\b", "ml$1 | ai$1"),  # named so, it is both
@@ -64,6 +84,73 @@ SPELLING: tuple[tuple[str, str], ...] = (
     (r"\bdesigners\b", "designer"),
     (r"\bmanagers\b", "manager"),
     (r"\barchitects\b", "architect"),
-    (r"\b(?:kỹ sư|chuyên viên) (ai|data|devops|backend|frontend|fullstack|qa)\b", "$1 engineer"),
-    (r"\s+", " "),
+    (r"\b(?:ky su|chuyen vien) (ai|data|devops|backend|frontend|fullstack|qa)\b", "$1 engineer"),
+    (_SPACES, " "),
 )
+
+# What the rare ones match, and what they match once a developer is an engineer.
+_RARE = "|".join(f"(?:{pattern})" for pattern, _ in SPELLING if pattern not in _COMMON)
+_RARE += r"|\b(?:developer|programmer|dev)s?- |\bsoftware (?:devs?|swe|sde|hackers?|coders?)\b"
+
+FIELD = (
+    r"(frontend|backend|fullstack|mobile|ios|android|devops|data|machine learning|ml|ai|aiml|genai|llm|web|"
+    r"computer vision|nlp|deep learning|cloud|platform|infrastructure)"
+)
+_MAKER = r"(engineer|scientist|analyst|designer|architect|product manager|product owner)"
+_NOUN = (
+    r"(engineer|scientist|analyst|designer|architect|(?:engineering|product|project) manager|product owner)"
+)
+AND = r"\s*(?:/|,|&|\+|;|\band\b|\bor\b|\bhoac\b|\bva\b)\s*"
+LISTS = r"[/,&+;]| (?:and|or|hoac|va) "
+"""What a title has at least that lists several roles."""
+# 'Frontend / Backend Engineer', 'Data Scientist, ML Engineer' list roles; applied twice: matches may overlap.
+_SPLITS: tuple[tuple[str, str], ...] = (
+    (rf"\b{FIELD}{AND}{FIELD}((?: software)? engineer\b)", "$1 engineer | $2$3"),
+    (
+        r"\bresearch (scientist|engineer)s?\s*(?:/|&|and|or)\s*(scientist|engineer)\b",
+        "research $1 | research $2",
+    ),
+    (rf"\b{_MAKER}s?{AND}((?:[\w.+#-]+ ){{0,3}}{_NOUN}\b)", "$1 | $2"),
+)
+
+
+# What is no letter with a mark, and yet has a plain form.
+_PLAIN = {"đ": "d", "ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "’": "'", "‘": "'", "“": '"', "”": '"'}
+_PLAIN |= dict.fromkeys("‐‑‒–—―", "-")
+
+
+def folded(text: pl.Expr) -> pl.Expr:
+    """Lower case and ASCII only: marks are taken off letters, other signs are spaces.
+
+    Titles are the same words with and without their marks ('kỹ sư', 'ky su'), and an ASCII text is searched
+    several times faster.
+    """
+    plain = text.str.normalize("NFKD").str.replace_all(r"\pM", "").str.to_lowercase()
+    return plain.str.replace_many(_PLAIN).str.replace_all("[^ -~]", " ")
+
+
+def spelt(titles: pl.Series) -> pl.Series:
+    """The titles in lower case, ASCII and one spelling.
+
+    Most titles need none of the rare replacements: one search tells, instead of one for each of them.
+    """
+    text = pl.col("text")
+    frame = titles.to_frame("text").with_row_index("at").with_columns(folded(text))
+    rare = text.str.contains(_RARE)
+    common = [pair for pair in SPELLING if pair[0] in _COMMON]
+    groups = ((frame.filter(~rare), common), (frame.filter(rare), SPELLING))
+    done = pl.concat(group.with_columns(_replaced(text, pairs)) for group, pairs in groups)
+    return done.sort("at")["text"].str.strip_chars(" ,-")
+
+
+def _replaced(text: pl.Expr, pairs: Iterable[tuple[str, str]]) -> pl.Expr:
+    for pattern, replacement in pairs:
+        text = text.str.replace_all(pattern, replacement)
+    return text
+
+
+def split_roles(text: pl.Expr) -> pl.Expr:
+    """A spelt title with ' | ' between the roles it lists; one that does not match LISTS stays as it is."""
+    for pattern, replacement in (*_SPLITS, *_SPLITS):
+        text = text.str.replace_all(pattern, replacement)
+    return text.str.strip_chars(" ,-")

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from gander.normalise.gazetteer import CITY_STATES, Gazetteer
+from gander.normalise.gazetteer import Gazetteer
 from gander.normalise.location import Location, read_location
 from gander.normalise.names import DOTTED
+from gander.normalise.place_words import CITY_STATES
 from gander.normalise.regions import REGIONS
 from gander.normalise.window import read_window
 

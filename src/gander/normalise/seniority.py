@@ -1,4 +1,4 @@
-"""How senior the person wanted is: the title first, then the board's own level, then the years asked for.
+"""How senior the person wanted is: the title first, then the years asked for, then the board's own level.
 
 A forum advert's title is its first line; where that says no level, the one role that the text offers does.
 """
@@ -9,6 +9,7 @@ import polars as pl
 
 from gander.normalise.forum_level import advert_levels
 from gander.normalise.place import is_forum
+from gander.normalise.role_spelling import folded
 
 # Words that look like a level and are none: cut away before the levels are looked for.
 _NO_LEVEL = (
@@ -16,7 +17,13 @@ _NO_LEVEL = (
     r"\b(?:technical|chief of|of) staff\b|"
     r"\bstaff (?:nurse|pharmacist|accountant|physician|attorney|assistant|rn)\b|"
     r"\b(?:art|creative) director\b|\bassociate(?:s)? (?:director|principal|vice|attorney)\b|\bhead ?hunter|"
-    r"\bheadless\b|\bsenior (?:living|care|citizens?|helpers?)\b|\bprincipal (?:investigator|photograph)\w*"
+    r"\bheadless\b|\bopen (?:to|for) (?:senior|junior)s?\b|"
+    r"\bsenior (?:living|care|citizens?|helpers?)\b|\bprincipal (?:investigator|photograph)\w*"
+)
+# In a bank's title a vice president is a grade of engineers: 'AI Engineer, Vice President'.
+_GRADE = (
+    r"\b((?:engineer|developer|scientist|analyst)\b.*?)[ ,–-]+(?:assistant |associate |senior |executive )?"
+    r"(?:vice president|[as]?vp)\s*$"
 )
 # Managers of things: their title says no more of a level than "owner" would.
 _BOTH_KINDS = r"\bfull[ -]?time\b[ ,/&+]*(?:and |or )?(?:interns?(?:hips?)?|co-?ops?)\b(?:/co-?ops?\b)?"
@@ -29,7 +36,7 @@ _OF_THINGS = (
 )
 _INTERN = (
     r"\b(?:interns?|internships?|co-op|coop|trainee|apprentice|apprenticeship|working student|werkstudent\w*|"
-    r"praktik\w+|stagiaire|student|thực tập|thực tập sinh|alternan(?:ce|t))\b"
+    r"praktik\w+|stagiaire|student|thuc tap|thuc tap sinh|alternan(?:ce|t))\b"
 )
 _NUMBERED = r"\b(?:engineer|developer|scientist|analyst|designer|programmer|technologist)[ ,-]+(?:level )?"
 _JUNIOR = (
@@ -42,11 +49,11 @@ _MID = (
     r"\b(?:mid|middle|mid[ -]level|intermediate)\b|"
     rf"\b\w+[ ,-]+(?:level )?ii\b|{_NUMBERED}2\b"
 )
-_SENIOR = rf"\b(?:senior|sr|snr|cao cấp|experienced)\b|{_NUMBERED}(?:iii|iv|3|4)\b"
+_SENIOR = rf"\b(?:senior|sr|snr|cao cap|experienced)\b|{_NUMBERED}(?:iii|iv|3|4)\b"
 _STAFF = rf"\b(?:staff|principal|distinguished)\b|{_NUMBERED}(?:v|5)\b"
 _LEAD = (
     r"\b(?:lead|leader|teamlead|head|director|vp|svp|avp|evp|vice president|chief|cto|cio|ciso|cpo|coo|cfo|"
-    r"ceo|manager|mgr|supervisor|trưởng nhóm|trưởng phòng|trưởng ban|giám đốc|quản lý|leiter|leiterin)\b"
+    r"ceo|manager|mgr|supervisor|truong nhom|truong phong|truong ban|giam doc|quan ly|leiter|leiterin)\b"
 )
 _LEVELS = (
     ("intern", _INTERN),
@@ -56,12 +63,13 @@ _LEVELS = (
     ("staff", _STAFF),
     ("lead", _LEAD),
 )
+_ANY_LEVEL = "|".join(pattern for _, pattern in _LEVELS)
 _WORD = (
     r"(?:intern|fresher|junior|jr\.?|entry[ -]level|mid|mid[ -]level|middle\+?|intermediate|senior|sr\.?|"
     r"staff|principal|lead|leader|manager|expert)"
 )
 # 'Senior/Staff', 'mid to senior', 'Junior, Middle': one role, offered at several levels; the lower counts.
-_EITHER = rf"\b{_WORD}\s*(?:/|\bor\b|\bto\b|\band\b|&|-|–|,|\+|\(|\bhoặc\b)+\s*{_WORD}\b"
+_EITHER = rf"\b{_WORD}\s*(?:/|\bor\b|\bto\b|\band\b|&|-|–|,|\+|\(|\bhoac\b)+\s*{_WORD}\b"
 _SEVERAL_ROLES = (
     r"\b(?:engineers?|developers?|scientists?|analysts?|designers?)\b[^|]*(?:,|/|\||\band\b|&)[^|]*\b"
     r"(?:engineers?|developers?|scientists?|analysts?|designers?)\b"
@@ -88,22 +96,23 @@ def seniority(
     """intern | junior | mid | senior | staff | lead | unknown, String, never null.
 
     Columns (or None for what a table has not): the title, the board's level, years of experience asked for,
-    the text, of which only forum adverts' are looked at (with it the table needs employer_id).
+    the text, of which only forum adverts' are looked at (with it the table needs employer_id and source).
     Principal is staff; heads, directors and people managers are lead, but a product, project or account
     manager is none for that word. Years by READING: below 2 junior, 2 to below 5 mid, 5 and more senior,
     at the midpoint of a range.
     """
     said = [_of_title(_expr(title))]
     if text is not None:
-        silent = is_forum() & said[0].is_null()
+        forum = is_forum() | pl.col("source").str.starts_with("hn-").fill_null(False)
+        silent = forum & said[0].is_null()
         advert = pl.struct(_expr(title).alias("title"), _expr(text).alias("text"))
         said.append(pl.when(silent).then(advert).map_batches(_of_adverts, return_dtype=pl.String))
-    if level is not None:
-        said.append(_of_board(_expr(level)))
     if years_min is not None:
         low = _expr(years_min).cast(pl.Float64)
         high = _expr(years_max).cast(pl.Float64) if years_max is not None else low
         said.append(_of_years(pl.mean_horizontal(low, high)))
+    if level is not None:
+        said.append(_of_board(_expr(level)))
     return pl.coalesce(*said, pl.lit("unknown")).alias("seniority")
 
 
@@ -117,22 +126,21 @@ def _of_title(title: pl.Expr) -> pl.Expr:
 
 def of_titles(titles: pl.Series) -> pl.Series:
     """What the titles alone say, null where they say nothing; each distinct title is looked at once."""
-    distinct = titles.drop_nulls().unique()
     words = pl.col("words")
-    flags = (
-        pl.DataFrame({"words": distinct})
-        .select(
-            words.str.to_lowercase()
-            .str.replace_all(r"[_\s]+", " ")
-            .str.replace_all(_OF_THINGS, "$1 owner")
-            .str.replace_all(_NO_LEVEL, " ")
-            .str.replace_all(_BOTH_KINDS, " ")
-        )
-        .select(
-            *(words.str.contains(pattern).alias(name) for name, pattern in _LEVELS),
-            either=words.str.contains(_EITHER),
-            several=words.str.contains(_SEVERAL_ROLES),
-        )
+    distinct = titles.drop_nulls().unique()
+    frame = pl.DataFrame({"title": distinct, "words": distinct}).with_columns(
+        folded(words).str.replace_all(r"[_\s]+", " ")
+    )
+    some = frame.filter(words.str.contains(_ANY_LEVEL))  # one search for the many that say nothing
+    flags = some.select(
+        words.str.replace_all(_OF_THINGS, "$1 owner")
+        .str.replace_all(_NO_LEVEL, " ")
+        .str.replace_all(_BOTH_KINDS, " ")
+        .str.replace(_GRADE, "$1")
+    ).select(
+        *(words.str.contains(pattern).alias(name) for name, pattern in _LEVELS),
+        either=words.str.contains(_EITHER),
+        several=words.str.contains(_SEVERAL_ROLES),
     )
     names = [name for name, _ in _LEVELS]
     lowest = pl.coalesce(pl.when(name).then(pl.lit(name)) for name in names)
@@ -148,7 +156,7 @@ def of_titles(titles: pl.Series) -> pl.Series:
         .then(pl.lit("unknown"))
         .otherwise(highest)
     ).to_series()
-    return titles.replace_strict(distinct, level, default=None, return_dtype=pl.String)
+    return titles.replace_strict(some["title"], level, default=None, return_dtype=pl.String)
 
 
 def _of_adverts(adverts: pl.Series) -> pl.Series:

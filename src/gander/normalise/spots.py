@@ -7,11 +7,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from gander.normalise.gazetteer import CITY_STATES, NICKNAMES, Gazetteer, key
-from gander.normalise.names import PROSE_CODES, Name
+from gander.normalise import admin
+from gander.normalise.gazetteer import Gazetteer
+from gander.normalise.names import PROSE_CODES, Name, word_key
+from gander.normalise.place_words import CITY_STATES, NICKNAMES
 
-HARD = re.compile(r"[;|•·\n☆★]|(?<=\s)[/&+](?=\s)|(?i:\b(?:or|and|und|plus)\b)")
+HARD = re.compile(r"[;|•·\n☆★]|(?<=\s)(?:[/&+]|//)(?=\s)|(?i:\b(?:or|and|und|plus)\b)")
 BIG = 300_000  # people; a city of that size stands by itself even beside a state where it does not lie
+# 'Toulouse, Occitanie, France': one part, whatever the words between; a region's own words come no longer.
+SAME_PART = re.compile(r",(?!.*(?i:remote|hybrid))[^;|•·\n()/&+:]{1,38},\s*")
+TOWN_GAP = re.compile(r"(?:\s[A-Z]\w+)?,\s*")  # 'Kingston, MA'; 'Crystal City, VA', where Crystal is a city
+PART_START = re.compile(r"(?:^|[;|/•(\n])\s*$")
+PART_END = re.compile(r"\s*(?:$|[;|/•()\n-]|,?\s*(?:USA?|United States|Canada)\b|,?\s*\d{5})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +39,44 @@ class Spot:
     alone: bool = True  # its part of the string holds nothing but names and words of NOISE
 
 
-def join(text: str, names: list[Name], gazetteer: Gazetteer, prose: bool) -> list[Spot]:
+def join(text: str, names: tuple[Name, ...], gazetteer: Gazetteer, prose: bool) -> list[Spot]:
     spots: list[Spot] = []
     open_from = 0  # spots from here on stand in the same part and may still take a country
     end = 0
     for name in names:
         gap = text[end : name.start]
-        if HARD.search(gap) or len(gap) > 12:
+        if HARD.search(gap) or (len(gap) > 12 and (prose or not SAME_PART.fullmatch(gap))):
             open_from = len(spots)
         end = name.end
         if name.region:
             continue
         if len(spots) > open_from and _attach(spots, open_from, name, gap, gazetteer):
             continue
+        if spots and _correct(spots, name, text, gazetteer):
+            continue
         spot = _stand(text, name, prose)
         if spot:
             spots.append(spot)
-    return spots
+    return _washington(text, spots)
+
+
+def _washington(text: str, spots: list[Spot]) -> list[Spot]:
+    """'Oregon; Washington': beside another whole state the word is the state and not the city."""
+    if "Washington" not in text or not any(s.iso2 == "US" and s.admin1 and not s.rows for s in spots):
+        return spots
+    return [
+        Spot(s.start, s.end, admin1="WA", iso2="US")
+        if s.rows and s.admin1 is None and text[s.start : s.end].split(",")[0] == "Washington"
+        else s
+        for s in spots
+    ]
+
+
+def _state(row: int, gazetteer: Gazetteer) -> tuple[str, str | None]:
+    """The city's country and state, by the letters that postings print."""
+    city = gazetteer.city(row)
+    code = city.admin1 or ""
+    return city.iso2, admin.geonames_letters().get((city.iso2, code), city.admin1)
 
 
 def _attach(spots: list[Spot], open_from: int, name: Name, gap: str, gazetteer: Gazetteer) -> bool:
@@ -60,9 +88,7 @@ def _attach(spots: list[Spot], open_from: int, name: Name, gap: str, gazetteer: 
         last = replace(last, rows=last.other, admin1=None, iso2=None, other=())
     if last.rows and not (last.admin1 and last.sure):
         for iso2, letters in name.states:
-            fits = tuple(
-                r for r in last.rows if (gazetteer.city(r).iso2, gazetteer.city(r).admin1) == (iso2, letters)
-            )
+            fits = tuple(r for r in last.rows if _state(r, gazetteer) == (iso2, letters))
             if fits and last.iso2 in (None, iso2):
                 spots[-1] = replace(last, rows=fits, admin1=letters, iso2=iso2, end=name.end, sure=True)
                 return True
@@ -72,15 +98,22 @@ def _attach(spots: list[Spot], open_from: int, name: Name, gap: str, gazetteer: 
         return True
     if name.iso2 and _take_country(spots, open_from, name.iso2, name.end, gazetteer):
         return True
-    return _prefix(spots, name, gap, gazetteer) or _correct(spots, name, gap, gazetteer)
+    return _prefix(spots, name, gap, gazetteer)
 
 
-def _correct(spots: list[Spot], name: Name, gap: str, gazetteer: Gazetteer) -> bool:
-    """'Westport, MA' where only the one in CT is large enough to be known: the state holds, the city goes."""
+def _correct(spots: list[Spot], name: Name, text: str, gazetteer: Gazetteer) -> bool:
+    """'Westport, MA' where only the one in CT is large enough to be known: the state holds, the city goes.
+    A great city stands beside a state ('Chicago, NY'), unless the two are all that their part says.
+    """
     last = spots[-1]
-    if not last.rows or last.sure or gap.strip() != "," or gazetteer.city(last.rows[0]).population >= BIG:
+    if not last.rows or last.sure or not TOWN_GAP.fullmatch(text[last.end : name.start]):
         return False
-    if name.states and (name.code or not name.rows):
+    whole = PART_START.search(text[: last.start]) and PART_END.match(text, name.end)
+    great = gazetteer.city(last.rows[0]).population >= BIG
+    if great and not whole:
+        return False
+    town = max((gazetteer.city(r).population for r in name.rows), default=0)
+    if name.states and (town < BIG or (name.code and not great)):  # 'SF, NY' are two
         iso2, letters = name.states[0]
         spots[-1] = Spot(last.start, name.end, admin1=letters, iso2=iso2)
         return True
@@ -141,7 +174,7 @@ def _prefix(spots: list[Spot], name: Name, gap: str, gazetteer: Gazetteer) -> bo
 
 def _stand(text: str, name: Name, prose: bool) -> Spot | None:
     """What a name means when nothing joins it."""
-    word = key(text[name.start : name.end])
+    word = word_key(text[name.start : name.end])
     if name.rows and (word in NICKNAMES or word == "washington" or name.iso2 in CITY_STATES):
         return Spot(name.start, name.end, rows=name.rows)
     if name.code:

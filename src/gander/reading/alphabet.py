@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gander.reading.canonical import canonical
+from gander.reading.markup import masked
 
 SPACE, BREAK, WORD, MARK = 0, 1, 2, 3
 """Kinds of characters: between words, end of a line, part of a word, a token of its own."""
@@ -87,12 +88,16 @@ class Letters:
     starts: NDArray[np.int64]
 
 
-def letters(texts: Sequence[str]) -> Letters:
-    """Those texts, made canonical, as one row of characters."""
-    clean = [canonical(text) for text in texts]
+def code_points(texts: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[np.int64]]:
+    """Those texts, canonical and without markup, as one row of code points, and where each starts."""
+    clean = [masked(canonical(text)) for text in texts]
     starts = np.zeros(len(clean) + 1, dtype=np.int64)
     np.cumsum([len(text) + 1 for text in clean], out=starts[1:])
     joined = "\n".join(clean) + "\n"
-    raw = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    folded = FOLD[np.minimum(raw, _LAST)]
-    return Letters(raw=raw, folded=folded, kinds=KIND[folded], starts=starts)
+    return np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32), starts
+
+
+def folded(raw: NDArray[np.uint32], starts: NDArray[np.int64]) -> Letters:
+    """The letters of such a row."""
+    fold = FOLD[np.minimum(raw, _LAST)]
+    return Letters(raw=raw, folded=fold, kinds=KIND[fold], starts=starts)

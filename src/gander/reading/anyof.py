@@ -34,7 +34,7 @@ class Lists:
     preferred: Bools
 
 
-RULES = ("", "or", "slash", *INTRODUCTIONS)
+RULES = ("", "or", "slash", *INTRODUCTIONS, "learned")
 
 
 def linked(gaps: Gaps) -> Bools:

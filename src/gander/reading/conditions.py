@@ -27,6 +27,11 @@ master's|masters degree|master's degree|master degree|masters'|masters|m.s.|m.s|
 mtech|m.eng|meng|thạc sĩ|thạc sỹ|graduate degree|advanced degree|postgraduate degree|masters in|master in
 master of
 """
+NOT_DEGREE = """
+ms sql|ms office|ms excel|ms access|ms word|ms project|ms teams|ms windows|ms dynamics|ms powerpoint|ms azure
+ms visio|ms-sql|ms-office|ms test|ms build|ms server|ms azure|ms graph|ms fabric|ms 365
+"""
+"""Products that begin like a master's."""
 DEGREE_PHD = "phd|ph.d.|ph.d|phds|doctorate|doctoral|doctoral degree|tiến sĩ|tiến sỹ|dphil"
 DEGREE_OTHER = "diploma|associate degree|associate's degree|high school|cao đẳng|vocational"
 DEGREE_ANY = """
@@ -40,12 +45,18 @@ or comparable experience|hoặc tương đương|or similar experience|equivalen
 equivalent professional experience|or commensurate|or a related|in lieu of
 """
 VISA = """
-visa sponsorship|sponsor visas|sponsor visa|sponsorship|no visa|visas|work permit|work permits
+visa sponsorship|sponsor visas|sponsor visa|no visa|work visas|work permit|work permits
 work authorization|work authorisation|authorized to work|authorised to work|right to work|eligible to work
 eligibility to work|legally authorized|legally authorised|permission to work|permitted to work
 employment authorization|h1b|h1-b|h-1b|giấy phép lao động|work visa|work visas|legal right to work
-legally work|legal authorization|unrestricted work
+legally work|legal authorization|unrestricted work|visa support|visas provided|visa provided|sponsor work
+immigration support|immigration sponsorship|immigration assistance|sponsoring visas|visa sponsor
+visa transfer|visa transfers|will sponsor|sponsor h1b|h1b visa|visa assistance
 """
+VISA_LOOSE = "sponsorship|visas"
+"""Words of other matters too: they need a word of condition beside them."""
+VISA_NAME = "visa"
+"""Alone it says a visa only in capitals, as in the head of a forum's post; elsewhere it is the company."""
 CITIZEN = """
 citizen|citizens|us citizen|u.s. citizen|us citizens|u.s. citizens|u.s. citizenship|us citizenship
 citizenship|u.s. person|us person|u.s. persons|us persons|permanent resident|permanent residents|green card
@@ -69,7 +80,9 @@ citizen-facing
 """
 EXPORT = "itar|export control|export controls|export regulations|export control laws|export compliance"
 """Rules of export: what they call 'protected individuals' is no equal-opportunity text."""
-HARD_CONDITION = "must|required|requires|require|only|need to be|have to be|mandatory|cannot|bắt buộc"
+HARD_CONDITION = """
+must|required|requires|require|only|need to be|have to be|mandatory|cannot|bắt buộc|is expected|are expected
+"""
 """Words that state a condition even under a heading that asks for nothing."""
 CLEARANCE = """
 security clearance|clearance|ts/sci|top secret|secret clearance|active clearance|dv clearance|sc clearance
@@ -89,7 +102,30 @@ PLACE = """
 must be based|must be located|must live|must reside|residing in|reside in|must be in|on-site|onsite|on site
 in-office|us only|u.s. only|usa only|us-only|eu only|uk only|europe only|remote (us|in-person|in person
 days a week in|days per week in|days in the office|must work from|no remote|local candidates
-commuting distance|commutable
+commuting distance|commutable|should be based|hybrid in|hybrid role|hybrid team|hybrid position|hybrid work
+hybrid working|in person team|in-person team|office days|days/week|days / week|in office|no remotes
+willing to relocate|willingness to relocate|remote - us|remote - uk|remote-friendly (us|remote in us
+remote in the|offices are based in|office-based|office based|work from our|working from our
+work from a|in our office|hub office|work in the office|from our office|onsite/hybrid|hiring in the
+based remotely in|remote in eu|remote in europe|remote (uk|remote (usa|remote (eu|remote (europe
+remote (canada|remote, us only
+"""
+BARE_PLACE = "in person|in-person|onsite|on-site|on site"
+"""Among benefits these alone speak of gatherings and meals, not of where the work is."""
+NOT_PLACE = """
+in-person customer|in-person selling|in-person sales|in person sales|teams onsite|hybrid work models
+value in-person|in-person collaboration|in-person training|in-person engagement
+in-person ways|in person ways|in-person meetup|in-person meetups|connect in person|in-office lunches
+in-office lunch|in-office meals|in-office snacks|in-person gatherings|in-person retreats|in-person retreat
+in-person interview|in person interview|in-person interviews|in person interviews|interviews in person
+interview in person|in-person meetings|in person meetings|in-person meeting|in person or|in-person or
+onsite gym|on-site gym|onsite interview|on-site interview|onsite interviews|on-site interviews
+on-site construction|onsite/remote|on-site/remote|remote/onsite|onsite or remote|remote or onsite
+onsite lunch|on-site lunch|onsite parking|on-site parking|on-site childcare|onsite visits|on-site visits
+on-site visit|on-site support|customer onsite|in-person events|in person events|in-person offsites
+remote (us timezones|remote (us time|remote (eu time|remote (eu timezones|remote (european time
+hybrid role combines|on-site with customers|onsite with customers|onsite client|client onsite
+on-site at customer|in-person onboarding|onsite meals|onsite amenities|on-site amenities|onsite customer
 """
 TIMEZONE = """
 time zone|time zones|timezone|timezones|overlap|hours overlap|utc|gmt|est|pst|cet|eastern time|pacific time
@@ -162,6 +198,7 @@ CONDITIONS: dict[str, list[str]] = {
     "degree bachelor": listed(DEGREE_BACHELOR),
     "degree master": listed(DEGREE_MASTER),
     "degree phd": listed(DEGREE_PHD),
+    "not degree": listed(NOT_DEGREE),
     "degree other": listed(DEGREE_OTHER),
     "degree any": listed(DEGREE_ANY),
     "equivalent": listed(EQUIVALENT),
@@ -176,7 +213,11 @@ CONDITIONS: dict[str, list[str]] = {
     "not clearance": listed(NOT_CLEARANCE),
     "zone": listed(ZONE),
     "event": listed(EVENT),
+    "visa loose": listed(VISA_LOOSE),
+    "visa name": listed(VISA_NAME),
     "place": listed(PLACE),
+    "not place": listed(NOT_PLACE),
+    "bare place": listed(BARE_PLACE),
     "timezone": listed(TIMEZONE),
     "licence": listed(LICENCE),
     "travel": listed(TRAVEL),

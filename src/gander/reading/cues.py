@@ -49,7 +49,8 @@ pluses:|plusses:|pluses include|big plus:|big plus for|huge plus for|plus is|goo
 even better|would be great if|would be nice if|it helps if|helps if you|not required but|not necessary but
 not required, but|not a must but|extra credit|we'd love it if|we'd be thrilled|particularly relevant
 particularly interested in|would love|would be awesome|additional credit|added bonus|special consideration
-ưu tiên|điểm cộng|lợi thế nếu|là lợi thế nếu|có lợi thế nếu|là một lợi thế:|là lợi thế:|lợi thế:|a plus:
+ưu tiên|rất hoan nghênh|hoan nghênh|khuyến khích
+điểm cộng|lợi thế nếu|là lợi thế nếu|có lợi thế nếu|là một lợi thế:|là lợi thế:|lợi thế:|a plus:
 an advantage:|idealerweise|wünschenswert
 """
 NICE_AFTER = """
@@ -67,6 +68,7 @@ is nice|not a must|not essential|is ideal|but not essential|but isn't required|b
 but is not required|isn't required but|but not a requirement|not strictly required|nice bonus|extra credit
 icing on the cake|is desired|are desired|bonus points|extra points|a differentiator|is valued|highly valued
 less critical|less important|not critical|will help you ramp|will help you stand out|goes a long way
+are relevant|is relevant|is desirable|are desirable|is welcomed|added bonus|is a big plus|a nice plus
 là lợi thế|là một lợi thế|là 1 lợi thế|là điểm cộng|là một điểm cộng|điểm cộng|lợi thế|được ưu tiên
 sẽ được ưu tiên|là ưu tiên|von vorteil
 """
@@ -121,6 +123,8 @@ to maintain|to manage|to transform|to revolutionize|to change|you'll|you will
 PASSION = """
 passionate about|passion for|excited about|excited by|excited to|excitement|enthusiasm|enthusiastic about
 curious about|curiosity for|curiosity about|love for|fascinated by|obsessed with|đam mê|yêu thích
+interest in|interested in|interests in|willingness to|willing to|eager to|eagerness to|keen to|keen interest
+appetite for|desire to|hunger for|quan tâm đến|hứng thú
 """
 AIM = """
 to ensure|to build|to create|to manage|to improve|to automate|to support|to optimize|to optimise|to deliver
@@ -203,6 +207,7 @@ such as|e.g.|e.g|eg|eg.|for example|for instance|like|like for example|similar t
 chẳng hạn|i.e.|ideally|namely|among|z.b.|preferably
 """
 INCLUDING = "including|includes|include|included|bao gồm|gồm|incl.|with"
+AND_SO_ON = "etc|etc.|...|…|v.v|v.v.|vv|,..."
 ACCEPTABLE = """
 acceptable|accepted|also fine|is fine|are fine|is ok|are ok|is okay|are okay|also ok|also okay|is good too
 also considered|considered|works too|work too|also works|fine too|also good|will do|suffices|cũng được
@@ -285,6 +290,7 @@ CUES: dict[str, list[str]] = {
     "including": listed(INCLUDING),
     "similar": listed(SIMILAR),
     "acceptable": listed(ACCEPTABLE),
+    "and so on": listed(AND_SO_ON),
     "languages": listed(LANGUAGES),
     "address": listed(ADDRESS),
     "demand": listed(DEMAND),

@@ -28,7 +28,7 @@ class Degrees:
 
 
 def degrees(page: Page, section: NDArray[np.int8], n_texts: int) -> Degrees:
-    """What each posting says of degrees. 'A degree in X' without a level counts as a bachelor's."""
+    """What each posting says of degrees. 'A degree in X' names no level."""
     at, level = _named(page, section)
     plus = _plus(page, at, section)
     text = page.text_of(at) if len(at) else at
@@ -63,7 +63,9 @@ def _named(page: Page, section: NDArray[np.int8]) -> tuple[Ints, NDArray[np.int8
     sentences = page.flagged(at)
     alone &= ~sentences[page.sentence[general]] if len(general) else alone
     general = general[alone]
-    return np.concatenate([at, general]), np.concatenate([level, np.ones(len(general), dtype=np.int8)])
+    return np.concatenate([at, general]), np.concatenate(
+        [level, np.full(len(general), _UNKNOWN, dtype=np.int8)]
+    )
 
 
 def _plausible(page: Page, at: Ints, stop: Ints, section: NDArray[np.int8]) -> Bools:

@@ -24,6 +24,7 @@ def own_names(
     lexicon: Lexicon,
     employers: list[str | None],
     titles: list[str | None],
+    slugs: tuple[str, ...] = (),
 ) -> Bools:
     """Whether a mention is spelt like the name of its posting's employer.
 
@@ -36,6 +37,10 @@ def own_names(
     wanted = np.array([known.get(name, -1) for name in names], dtype=np.int64)
     if len(text):
         own = mentions.skill == wanted[text]
+    if slugs:
+        coined = {name: len(lexicon.ids) + number for number, name in enumerate(slugs)}
+        unlisted = np.array([coined.get(name.replace(" ", "-"), -1) for name in names], dtype=np.int64)
+        own |= mentions.skill == unlisted[text]
     return own
 
 

@@ -16,13 +16,14 @@ from gander.reading.gates import Gates
 from gander.reading.lexicon import Lexicon
 from gander.reading.page import Floats, Ints
 from gander.reading.units import Units
-from gander.tables import READ_POSTING, REQUIREMENT, conform
+from gander.tables import READ_POSTING, READ_UNIT, conform
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageRead:
     """One page, read: `units` and `gates` name texts by their place on the page, and their starts and ends
-    are characters of the text. `low` and `high` are the posting's years."""
+    are characters of the text. `low` and `high` are the posting's years; `slugs` are the names of the page's
+    unlisted skills, numbered behind the vocabulary's."""
 
     n_texts: int
     units: Units
@@ -32,30 +33,34 @@ class PageRead:
     gate_end: Ints
     low: Floats
     high: Floats
+    slugs: tuple[str, ...] = ()
 
 
 def requirements(pages: Sequence[PageRead], ids: pl.Series, lexicon: Lexicon) -> pl.DataFrame:
-    """All units, by `tables.REQUIREMENT`, in the order of the postings."""
+    """All units, by `tables.READ_UNIT`, in the order of the postings."""
     text = _texts(pages, [one.units.text for one in pages])
     sizes = [len(one.units.text) for one in pages]
     shift = np.cumsum(sizes) - sizes
     unit_of = np.concatenate([one.units.member_unit + at for one, at in zip(pages, shift, strict=True)])
-    skill = np.concatenate([one.units.member_skill for one in pages])
-    under = np.concatenate([one.units.under for one in pages])
+    skill = _numbered(pages, [one.units.member_skill for one in pages], len(lexicon.ids))
+    under = _numbered(pages, [one.units.under for one in pages], len(lexicon.ids))
     rule = np.concatenate([one.units.rule for one in pages]).astype(np.int64)
     why = np.concatenate([one.units.why for one in pages])
     low = np.concatenate([one.units.low for one in pages])
     high = np.concatenate([one.units.high for one in pages])
-    names = pl.Series([*lexicon.ids, None], dtype=pl.String)
+    names = pl.Series([*lexicon.ids, *(slug for one in pages for slug in one.slugs), None], dtype=pl.String)
     rules = [f"{name}, {reason}" if reason else name for name in status.RULES for reason in anyof.RULES]
     first = np.searchsorted(unit_of, np.arange(len(text)))
-    soft = lexicon.soft[skill[first]] if len(text) else np.zeros(0, dtype=np.bool_)
+    soft = (
+        lexicon.soft[np.minimum(skill[first], len(lexicon.ids))] if len(text) else np.zeros(0, dtype=np.bool_)
+    )
     frame = pl.DataFrame(
         {
             "posting": ids.gather(pl.Series(text)),
             "unit": np.arange(len(text)) - np.searchsorted(text, text),
             "members": _members(unit_of, names.gather(pl.Series(skill))),
-            "under": names.gather(pl.Series(np.where(under >= 0, under, len(lexicon.ids)))),
+            "spans": _members(unit_of, _spans(pages)),
+            "under": names.gather(pl.Series(np.where(under >= 0, under, len(names) - 1))),
             "status": _named(status.NAMES, np.concatenate([one.units.rank for one in pages])),
             "kind": _named(("hard", "soft"), soft),
             "years_min": pl.Series(low).fill_nan(None),
@@ -65,7 +70,7 @@ def requirements(pages: Sequence[PageRead], ids: pl.Series, lexicon: Lexicon) ->
             "rule": _named(rules, rule * len(anyof.RULES) + why),
         }
     )
-    return conform(frame, REQUIREMENT, "reading")
+    return conform(frame, READ_UNIT, "reading")
 
 
 def postings(pages: Sequence[PageRead], ids: pl.Series) -> pl.DataFrame:
@@ -109,6 +114,21 @@ def _texts(pages: Sequence[PageRead], by_page: Sequence[Ints]) -> Ints:
 
 def _named(names: Sequence[str], numbers: NDArray[np.generic]) -> pl.Series:
     return pl.Series(names, dtype=pl.String).gather(pl.Series(numbers.astype(np.int64)))
+
+
+def _numbered(pages: Sequence[PageRead], skills: Sequence[NDArray[np.int32]], n_listed: int) -> Ints:
+    """Skills numbered over all pages: each page's unlisted ones follow those of the page before."""
+    sizes = [len(one.slugs) for one in pages]
+    shift = np.cumsum(sizes) - sizes
+    parts = [np.where(one >= n_listed, one + at, one) for one, at in zip(skills, shift, strict=True)]
+    return np.concatenate(parts).astype(np.int64)
+
+
+def _spans(pages: Sequence[PageRead]) -> pl.Series:
+    """Where each member of each unit stands in its text."""
+    start = np.concatenate([one.units.member_start for one in pages])
+    end = np.concatenate([one.units.member_end for one in pages])
+    return pl.DataFrame({"start": start, "end": end}).to_struct("spans")
 
 
 def _members(unit_of: Ints, names: pl.Series) -> pl.Series:

@@ -12,11 +12,10 @@ from gander.reading import sections as kinds
 from gander.reading.page import Bools, Ints, Page, after, before
 
 _CONDITIONS = {
-    "visa": "visa",
     "licence": "licence",
     "travel": "travel",
 }
-"""Gates that need a word of condition in their sentence: an offer of visas is none."""
+"""Gates that need a word of condition in their sentence."""
 _PERSONAL = {"citizenship": "citizen", "clearance": "clearance"}
 """Gates that a bullet or a part of a header states by their name alone ('US citizens', 'TS/SCI')."""
 _ALONE = 9
@@ -43,10 +42,8 @@ def gates(page: Page, section: NDArray[np.int8], more: dict[str, Ints]) -> Gates
     found = {kind: _stated(page, page.cue(category)[0], section) for kind, category in _CONDITIONS.items()}
     for personal, category in _PERSONAL.items():
         found[personal] = _personal(page, category, section)
-    based = page.cue("based")[0]
-    based = based[page.sentences_with("role subject")[page.sentence[based]]]
-    place = _open(page, np.concatenate([page.cue("place")[0], based]), section)
-    found["place"] = place[section[page.tokens.line[place]] != kinds.IGNORE]
+    found["visa"] = _visas(page, section)
+    found["place"] = _places(page, section)
     found["timezone"] = _timezones(page, section)
     found["language"] = _languages(page, section)
     rows = [(GATE_KINDS.index(kind), at) for kind, at in found.items()]
@@ -79,9 +76,32 @@ def _stated(page: Page, cue: Ints, section: NDArray[np.int8]) -> Ints:
     at = _open(page, cue, section)
     sentence = page.sentence[at]
     plus = page.sentences_with("nice after")[sentence]
-    offered = (section[page.tokens.line[at]] == kinds.IGNORE) & ~page.sentences_with("not before")[sentence]
+    said = page.sentences_with("not before")[sentence] | page.sentences_with("hard condition")[sentence]
+    offered = (section[page.tokens.line[at]] == kinds.IGNORE) & ~said
     out: Ints = at[page.sentences_with("obtain")[sentence] & ~plus & ~offered]
     return out
+
+
+def _visas(page: Page, section: NDArray[np.int8]) -> Ints:
+    """What is said of visas, an offer too: both answer the same question. 'VISA' alone only in capitals."""
+    name = page.cue("visa name")[0]
+    inner = np.minimum(page.tokens.start[name] + 1, len(page.letters.raw) - 1)
+    name = name[page.letters.raw[inner] != page.letters.folded[inner]]
+    said = _open(page, np.concatenate([page.cue("visa")[0], name]), section)
+    return np.concatenate([said, _stated(page, page.cue("visa loose")[0], section)])
+
+
+def _places(page: Page, section: NDArray[np.int8]) -> Ints:
+    """Where the person must be; not where a gym or an interview is."""
+    at, stop = page.cue("place")
+    first, last = page.cue("not place")
+    bare = np.isin(at, page.cue("bare place")[0]) & np.isin(stop, page.cue("bare place")[1])
+    apart = bare & (section[page.tokens.line[at]] == kinds.IGNORE)
+    at = at[~np.isin(at, first) & ~np.isin(stop, last) & ~apart]
+    based = page.cue("based")[0]
+    based = based[page.sentences_with("role subject")[page.sentence[based]]]
+    place: Ints = _open(page, np.concatenate([at, based]), section)
+    return place
 
 
 def _personal(page: Page, category: str, section: NDArray[np.int8]) -> Ints:

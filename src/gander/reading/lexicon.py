@@ -14,10 +14,14 @@ from gander.reading.connectors import WORDS
 from gander.reading.cues import CUES
 from gander.reading.phrases import Found, Phrases
 from gander.reading.tokens import Powers
+from gander.reading.weights import SECTION_NAMES, crossed_names
 
 _PLURAL_KINDS = frozenset({"field", "method", "practice", "standard", "model", "tool", "framework"})
 BROAD_KINDS = frozenset({"field", "method", "practice", "standard"})
 """Kinds that name an idea; anything else is a product or a language, and can be an example of one."""
+
+UNLISTED_ROOM = 40_000
+"""Numbers behind the vocabulary's skills, for names of one page that it does not have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +35,10 @@ class Written:
 
 
 class Lexicon:
-    """The compiled vocabulary. Skills are numbered by their place in `ids`; families number kind and area."""
+    """The compiled vocabulary. Skills are numbered by their place in `ids`; families number kind and area.
+
+    What is known of each skill by number has UNLISTED_ROOM more rows, all alike, for unlisted names.
+    """
 
     def __init__(self, skills: Mapping[str, Skill]) -> None:
         live = sorted(
@@ -100,7 +107,13 @@ class Lexicon:
         return {name: (bits & np.uint16(1 << place)) > 0 for place, name in enumerate(WORDS)}
 
     def _describe_skills(self, live: list[Skill], skills: Mapping[str, Skill]) -> None:
-        kinds = [skill.kind for skill in live]
+        kinds = [skill.kind for skill in live] + ["unlisted"] * UNLISTED_ROOM
+        self.kind_names = tuple(sorted(set(kinds)))
+        self.kinds_by_section = crossed_names(self.kind_names, SECTION_NAMES)
+        self.kind_pairs = crossed_names(self.kind_names, self.kind_names)
+        self.names_by_number = (*self.ids, "<unlisted>")
+        number_of = {kind: number for number, kind in enumerate(self.kind_names)}
+        self.kind = np.array([number_of[kind] for kind in kinds], dtype=np.int16)
         self.soft = np.array([kind == "soft" for kind in kinds], dtype=np.bool_)
         self.spoken = np.array([kind == "spoken-language" for kind in kinds], dtype=np.bool_)
         self.credential = np.array([kind == "credential" for kind in kinds], dtype=np.bool_)
@@ -108,13 +121,13 @@ class Lexicon:
         self.field = np.array([kind == "field" for kind in kinds], dtype=np.bool_)
         self.language = np.array([kind == "language" for kind in kinds], dtype=np.bool_)
         areas: dict[str, int] = {}
-        self.area = np.array([areas.setdefault(skill.area, len(areas)) for skill in live], dtype=np.int32)
+        area = [areas.setdefault(skill.area, len(areas)) for skill in live]
+        self.area = np.array(area + [len(areas)] * UNLISTED_ROOM, dtype=np.int32)
         families: dict[tuple[str, str], int] = {}
-        self.family = np.array(
-            [families.setdefault((skill.kind, skill.area), len(families)) for skill in live], dtype=np.int32
-        )
+        family = [families.setdefault((skill.kind, skill.area), len(families)) for skill in live]
+        self.family = np.array(family + [len(families)] * UNLISTED_ROOM, dtype=np.int32)
         place = {skill_id: number for number, skill_id in enumerate(self.ids)}
-        size = len(live)
+        self.size = size = len(live) + UNLISTED_ROOM
         pairs = [
             number * size + place[wider]
             for number, skill in enumerate(live)
@@ -125,7 +138,7 @@ class Lexicon:
 
     def implies(self, narrow: NDArray[np.int32], wide: NDArray[np.int32]) -> NDArray[np.bool_]:
         """Pairwise: whether having the first means having the second."""
-        keys = narrow.astype(np.int64) * len(self.ids) + wide
+        keys = narrow.astype(np.int64) * self.size + wide
         if not len(self._implied):
             return np.zeros(len(keys), dtype=np.bool_)
         place = np.minimum(np.searchsorted(self._implied, keys), len(self._implied) - 1)
@@ -197,6 +210,7 @@ def _variants(alias: Alias, kind: str) -> Iterator[str]:
     texts = [alias.text]
     if " " in alias.text:
         texts.append(alias.text.replace(" ", "-", 1))
+        texts.append(alias.text.replace(" ", "-"))
     if "-" in alias.text.strip("-"):
         texts.append(alias.text.replace("-", " "))
     countable = kind in _PLURAL_KINDS and (" " in alias.text or alias.text[-3:].isupper())

@@ -40,7 +40,9 @@ def unwrapped(letters: Letters) -> NDArray[np.uint8]:
     """The kinds of the letters with soft line ends as spaces."""
     stops = np.flatnonzero(letters.kinds == BREAK)
     starts = np.concatenate([[0], stops[:-1] + 1]) if len(stops) else stops
-    length = stops - starts
+    # a run of spaces counts as one, so that wide spacing makes no line look full
+    doubled = np.flatnonzero((letters.kinds[1:] == SPACE) & (letters.kinds[:-1] == SPACE)) + 1
+    length = stops - starts - (np.searchsorted(doubled, stops) - np.searchsorted(doubled, starts))
     text = np.searchsorted(letters.starts[1:], stops, side="right")
     filled = np.bincount(text[length >= _FULL], minlength=len(letters.starts))
     wide = np.bincount(text[length > _WIDEST], minlength=len(letters.starts))

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 
-from gander.reading.alphabet import letters
 from gander.reading.gaps import counted, last_connectors
 from gander.reading.lexicon import Lexicon
 from gander.reading.lines import lines_of, unwrapped, word_counts
+from gander.reading.loops import Loops
 from gander.reading.page import Page
 from gander.reading.phrases import Found
 from gander.reading.sentences import clauses, sentences
-from gander.reading.tokens import tokenise
 
 _LEADS = ("lead", "strong", "nice before")
 """Cues that open a clause of their own behind a comma."""
 
 
-def opened(texts: Sequence[str], lexicon: Lexicon) -> tuple[Page, Found]:
+def opened(texts: list[str], lexicon: Lexicon, loops: Loops) -> tuple[Page, Found]:
     """The page of those texts, and every phrase of the lexicon found on it."""
-    row = letters(texts)
+    row = loops.letters(texts)
     kinds = unwrapped(row)
-    tokens = tokenise(row, kinds, lexicon.powers)
-    numbers = lexicon.phrases.spellings.numbers(tokens.spelling)
-    found = lexicon.phrases.find(tokens, numbers)
+    tokens = loops.tokens(row, kinds, lexicon.powers)
+    numbers = loops.numbers(lexicon.phrases.spellings, tokens)
+    found = loops.find(lexicon.phrases, tokens, numbers)
     cues = lexicon.cues(found)
+    begins, ends = cues["degree master"]
+    real = ~np.isin(begins, cues["not degree"][0])
+    cues["degree master"] = begins[real], ends[real]
     words = lexicon.words(numbers)
     abbreviated = np.zeros(tokens.n + 1, dtype=np.bool_)
     abbreviated[cues["abbreviation"][1]] = True

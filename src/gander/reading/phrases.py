@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from gander.reading.alphabet import letters
+from gander.reading.alphabet import code_points, folded
 from gander.reading.tokens import Powers, Tokens, tokenise
 
 _SLOT_BITS = 16
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
-_SHIFT = np.uint64(64 - _SLOT_BITS)
+SPELLING_SHIFT = np.uint64(64 - _SLOT_BITS)
 _SIEVE_BITS = 18
 _SIEVE = np.uint64(64 - _SIEVE_BITS)
 """A table of this many bits tells most pairs that lead nowhere before they are searched for."""
@@ -40,22 +40,22 @@ class Spellings:
 
     def __init__(self, known: NDArray[np.uint64]) -> None:
         spellings = np.unique(known)
-        slots = (spellings * _GOLDEN) >> _SHIFT
+        slots = (spellings * _GOLDEN) >> SPELLING_SHIFT
         order = np.argsort(slots, kind="stable")
-        self._sorted = spellings[order]
-        self._first = np.searchsorted(slots[order], np.arange((1 << _SLOT_BITS) + 1, dtype=np.uint64))
-        self._deepest = int(np.diff(self._first).max()) if len(spellings) else 0
+        self.sorted = spellings[order]
+        self.first = np.searchsorted(slots[order], np.arange((1 << _SLOT_BITS) + 1, dtype=np.uint64))
+        self._deepest = int(np.diff(self.first).max()) if len(spellings) else 0
         self.n = len(spellings)
 
     def numbers(self, spelling: NDArray[np.uint64]) -> NDArray[np.int32]:
         """The number of each spelling."""
         out = np.zeros(len(spelling), dtype=np.int32)
-        slots = ((spelling * _GOLDEN) >> _SHIFT).astype(np.int64)
-        at = self._first[slots]
-        rows = np.flatnonzero(self._first[slots + 1] > at)
-        at, stop = at[rows], self._first[slots[rows] + 1]
+        slots = ((spelling * _GOLDEN) >> SPELLING_SHIFT).astype(np.int64)
+        at = self.first[slots]
+        rows = np.flatnonzero(self.first[slots + 1] > at)
+        at, stop = at[rows], self.first[slots[rows] + 1]
         for _ in range(self._deepest):
-            same = self._sorted[at] == spelling[rows]
+            same = self.sorted[at] == spelling[rows]
             out[rows[same]] = at[same] + 1
             more = ~same & (at + 1 < stop)
             rows, at, stop = rows[more], at[more] + 1, stop[more]
@@ -68,10 +68,14 @@ class Phrases:
     Several equal phrases are all found. Spaces in a phrase match any run of spaces, and only that: 'ci/cd'
     is not found in 'ci / cd'. Phrases never run across a line end. `words` are single tokens that are only
     numbered, in `extra`, not searched for.
+
+    The trie: `root` leads from a token's number to a state, `keys` (state * size + number, sorted) with
+    `targets` from there on; a state's phrases are `flat_ends` from `first_end`, `n_ends` of them; `gaps` are
+    the spaces of each phrase.
     """
 
     def __init__(self, texts: Sequence[str], powers: Powers, words: Sequence[str] = ()) -> None:
-        row = letters([*texts, *words])
+        row = folded(*code_points([*texts, *words]))
         tokens = tokenise(row, row.kinds, powers)
         self.spellings = Spellings(tokens.spelling)
         numbers = self.spellings.numbers(tokens.spelling)
@@ -84,7 +88,7 @@ class Phrases:
         ends: dict[int, list[int]] = {}
         spaced = np.concatenate([[0, 0], np.cumsum(~tokens.glued[1:])])
         first, stop = bounds[:-1], bounds[1:]
-        self._gaps = spaced[stop] - spaced[np.minimum(first + 1, stop)]
+        self.gaps = spaced[stop] - spaced[np.minimum(first + 1, stop)]
         line, edges = numbers.tolist(), bounds.tolist()
         for phrase in range(len(edges) - 1):
             state = 0
@@ -93,47 +97,47 @@ class Phrases:
             if state:
                 ends.setdefault(state, []).append(phrase)
         size = self.spellings.n + 1
-        self._size = size
-        self._root = np.zeros(size, dtype=np.int32)
+        self.size = size
+        self.root = np.zeros(size, dtype=np.int32)
         inner: list[tuple[int, int]] = []
         for (state, number), target in states.items():
             if state == 0:
-                self._root[number] = target
+                self.root[number] = target
             else:
                 inner.append((state * size + number, target))
         inner.sort()
-        self._keys = np.array([key for key, _ in inner] or [-1], dtype=np.int64)
+        self.keys = np.array([key for key, _ in inner] or [-1], dtype=np.int64)
         self._perhaps = np.zeros(1 << _SIEVE_BITS, dtype=np.bool_)
-        self._perhaps[_slots(self._keys, _SIEVE)] = True
-        self._targets = np.array([target for _, target in inner] or [0], dtype=np.int32)
+        self._perhaps[_slots(self.keys, _SIEVE)] = True
+        self.targets = np.array([target for _, target in inner] or [0], dtype=np.int32)
         counts = np.zeros(len(states) + 2, dtype=np.int64)
         for state, phrases in ends.items():
             counts[state] = len(phrases)
-        self._n_ends = counts
-        self._first_end = np.cumsum(counts) - counts
+        self.n_ends = counts
+        self.first_end = np.cumsum(counts) - counts
         flat = [phrase for state in sorted(ends) for phrase in ends[state]]
-        self._flat_ends = np.array(flat or [0], dtype=np.int32)
+        self.flat_ends = np.array(flat or [0], dtype=np.int32)
 
     def find(self, tokens: Tokens, numbers: NDArray[np.int32]) -> Found:
         """Every phrase at every place, sorted by first token; `numbers` are the tokens' by `spellings`."""
-        at = np.flatnonzero(self._root[numbers])
-        state = self._root[numbers[at]]
+        at = np.flatnonzero(self.root[numbers])
+        state = self.root[numbers[at]]
         length = 1
         found: list[tuple[NDArray[np.int64], NDArray[np.int32], int]] = []
         while len(at):
-            ending = self._n_ends[state] > 0
+            ending = self.n_ends[state] > 0
             found.append((at[ending], state[ending], length))
             following = at + length
             alive = following < tokens.n
             at, state, following = at[alive], state[alive], following[alive]
             alive = (numbers[following] > 0) & (tokens.line[following] == tokens.line[at])
             at, state, following = at[alive], state[alive], following[alive]
-            keys = state.astype(np.int64) * self._size + numbers[following]
+            keys = state.astype(np.int64) * self.size + numbers[following]
             alive = self._perhaps[_slots(keys, _SIEVE)]
             at, state, keys = at[alive], state[alive], keys[alive]
-            place = np.minimum(np.searchsorted(self._keys, keys), len(self._keys) - 1)
-            alive = self._keys[place] == keys
-            at, state = at[alive], self._targets[place[alive]]
+            place = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
+            alive = self.keys[place] == keys
+            at, state = at[alive], self.targets[place[alive]]
             length += 1
         return self._expand(found, tokens)
 
@@ -144,12 +148,12 @@ class Phrases:
         first = np.concatenate([at for at, _, _ in found])
         state = np.concatenate([state for _, state, _ in found])
         stop = np.concatenate([at + length for at, _, length in found])
-        times = self._n_ends[state]
+        times = self.n_ends[state]
         row = np.repeat(np.arange(len(first)), times)
         within = np.arange(len(row)) - np.repeat(np.cumsum(times) - times, times)
-        phrase = self._flat_ends[self._first_end[state[row]] + within]
+        phrase = self.flat_ends[self.first_end[state[row]] + within]
         first, stop = first[row], stop[row]
         gaps = np.cumsum(~tokens.glued)
-        kept = np.flatnonzero(gaps[stop - 1] - gaps[first] == self._gaps[phrase])
+        kept = np.flatnonzero(gaps[stop - 1] - gaps[first] == self.gaps[phrase])
         kept = kept[np.argsort(first[kept], kind="stable")]
         return Found(phrase=phrase[kept], first=first[kept], stop=stop[kept])

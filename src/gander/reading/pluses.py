@@ -23,6 +23,10 @@ class Earlier:
         return self._known[category]
 
 
+_BRACKET = 40
+"""Tokens from a skill to the last of its examples in a bracket."""
+
+
 def next_cue(page: Page, first: Ints, stop: Ints) -> Ints:
     """The nearest of those cues after each mention in its sentence, or -1."""
     if not len(first):
@@ -54,7 +58,25 @@ def trailing_plus(page: Page, at: Ints, stop: Ints, group: Ints) -> Bools:
     alternative = np.append(group[1:] == group[:-1], False)
     empty = outside & (following > cue) & (cue - stop <= 8) & ~alternative
     found: Bools = (cue >= 0) & (same | empty) | _closed(page, at)
-    return found
+    return found | _inside(page, at, stop, cue, found)
+
+
+def _inside(page: Page, at: Ints, stop: Ints, cue: Ints, found: Bools) -> Bools:
+    """Examples in a bracket share the plus of the skill before it: 'scripting (Python, Bash) is a plus'."""
+    if not len(at):
+        return found
+    clause = page.clause[at]
+    inner = clause > page.tokens.n
+    outer = np.maximum.accumulate(np.where(inner, -1, np.arange(len(at))))
+    before_it = np.maximum(outer, 0)
+    close = at - stop[before_it] <= _BRACKET
+    first = np.ones(len(at), dtype=np.bool_)
+    first[1:] = clause[1:] != clause[:-1]
+    opened = np.maximum.accumulate(np.where(first, np.arange(len(at)), 0))
+    near = (at[opened] - stop[before_it] <= 3) & close
+    same = page.sentence[at] == page.sentence[at[before_it]]
+    shared: Bools = inner & (outer >= 0) & near & same & found[before_it] & (cue[before_it] >= stop)
+    return shared
 
 
 def _closed(page: Page, at: Ints) -> Bools:

@@ -3,72 +3,89 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 
 import numpy as np
 import polars as pl
 
 from gander.reading import anyof, frames, status
+from gander.reading.coining import Coined
 from gander.reading.degree import Degrees, degrees
 from gander.reading.employer import own_names
 from gander.reading.gaps import gaps
 from gander.reading.gates import gates, spans
 from gander.reading.labels import introducing
+from gander.reading.learned import Learned
 from gander.reading.lexicon import Lexicon
+from gander.reading.loops import PLAIN, Loops, compiled
 from gander.reading.matcher import Mentions, mentions
 from gander.reading.opening import opened
-from gander.reading.page import Bools, Page
+from gander.reading.page import Bools, Ints, Page
 from gander.reading.phrases import Found
 from gander.reading.sections import Sections, sections
 from gander.reading.shared_words import with_shared
 from gander.reading.status import Verdicts
 from gander.reading.units import Read, units
+from gander.reading.weights import Model
 from gander.reading.years import Years, of_posting, qualified, years
-from gander.tables import READ_POSTING, REQUIREMENT
+from gander.tables import READ_POSTING, READ_UNIT
 from gander.vocabulary.vocabulary import Vocabulary
 
 CHUNK = 250
 """Texts a page: small enough for the caches, large enough that NumPy's calls do not count."""
 MANY = 2_000
-"""Above this many texts pages are read on THREADS threads: NumPy lets go of the interpreter lock."""
+"""Above this many texts pages are read on several threads: NumPy lets go of the interpreter lock."""
 THREADS = 2
+_NONE = np.zeros(0, dtype=np.int64)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """A page, the section of each line, which lines are headings, and the skills named; `slugs` are the names
+    of those outside the vocabulary, `codes` the page's words as the learned weights know them."""
+
+    page: Page
+    section: Sections
+    heading: Bools
+    named: Mentions
+    slugs: tuple[str, ...]
+    codes: Ints
 
 
 class Reader:
     """Reads postings against one vocabulary; compiled once, then used for any number of texts."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self._lexicon = Lexicon(vocabulary.skills)
+    def __init__(self, vocabulary: Vocabulary, model: Model | None = None, threads: int = THREADS) -> None:
+        """Without a model only the rules read: no names outside the vocabulary."""
+        self.lexicon = Lexicon(vocabulary.skills)
+        self.threads = threads
+        self.learned = Learned(model, self.lexicon) if model else None
 
     def read(self, frame: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
-        """Requirement units (`tables.REQUIREMENT`) and postings (`tables.READ_POSTING`) of a frame.
+        """Requirement units (`tables.READ_UNIT`) and postings (`tables.READ_POSTING`) of a frame.
 
         The frame has `posting`, `title` (or null), `employer` (or null) and `text`, all strings; a null text
         reads as an empty one. Offsets are characters of `canonical(text)`.
         """
         if not frame.height:
-            return pl.DataFrame(schema=REQUIREMENT), pl.DataFrame(schema=READ_POSTING)
+            return pl.DataFrame(schema=READ_UNIT), pl.DataFrame(schema=READ_POSTING)
         parts = [frame[at : at + CHUNK] for at in range(0, frame.height, CHUNK)]
         if frame.height > MANY:
-            with ThreadPoolExecutor(THREADS) as pool:
-                pages = list(pool.map(self._page, parts))
+            loops = compiled()
+            with ThreadPoolExecutor(self.threads) as pool:
+                pages = list(pool.map(lambda part: self._page(part, loops), parts))
         else:
-            pages = [self._page(part) for part in parts]
+            pages = [self._page(part, PLAIN) for part in parts]
         ids = frame["posting"]
-        return frames.requirements(pages, ids, self._lexicon), frames.postings(pages, ids)
+        return frames.requirements(pages, ids, self.lexicon), frames.postings(pages, ids)
 
-    def _page(self, frame: pl.DataFrame) -> frames.PageRead:
-        page, found = opened(frame["text"].fill_null("").to_list(), self._lexicon)
-        section, _ = sections(page)
-        named = with_shared(page, self._mentions(page, found), self._lexicon)
-        between = gaps(page, named)
-        lists = anyof.lists(page, named, between, self._lexicon)
-        verdicts = status.verdicts(
-            page, named, between, section, lists, self._wider(named), self._lexicon.broad[named.skill]
-        )
-        own = own_names(page, named, self._lexicon, frame["employer"].to_list(), frame["title"].to_list())
-        verdicts.settle(own, status.DROPPED, "dropped:employer")
-        again = introducing(page, named, verdicts.rank, self._lexicon)
-        verdicts.settle(again, status.DROPPED, "dropped:label")
+    def _page(self, frame: pl.DataFrame, loops: Loops) -> frames.PageRead:
+        seen = self.looked(frame, loops)
+        page, named, section = seen.page, seen.named, seen.section
+        lists, verdicts = self.ruled(seen, frame["employer"].to_list(), frame["title"].to_list())
+        if self.learned:
+            self.learned.settle(page, named, verdicts, lists, section, seen.heading, seen.codes)
+            lists = self.learned.lists(page, named, lists, verdicts, seen.codes)
         figures = years(page, section)
         low, high = qualified(page, figures, named, lists.run)
         conditions = self._conditions(named, verdicts)
@@ -82,7 +99,36 @@ class Reader:
             start=page.tokens.start[named.first],
             end=page.tokens.end[named.stop - 1],
         )
-        return self._close(page, section, read, figures, conditions, frame.height)
+        return replace(self._close(page, section, read, figures, conditions, frame.height), slugs=seen.slugs)
+
+    def looked(self, frame: pl.DataFrame, loops: Loops = PLAIN, unlisted: bool = True) -> Seen:
+        """Those texts as a page, with the skills that they name; without unlisted ones where told so."""
+        page, found = opened(frame["text"].fill_null("").to_list(), self.lexicon, loops)
+        section, heading = sections(page)
+        known = with_shared(page, self._mentions(page, found), self.lexicon)
+        named, codes = Coined(known, ()), _NONE
+        if self.learned:
+            codes = self.learned.codes(page, loops)
+            named = self.learned.named(page, known, section, codes) if unlisted else named
+        return Seen(
+            page=page, section=section, heading=heading, named=named.mentions, slugs=named.slugs, codes=codes
+        )
+
+    def ruled(
+        self, seen: Seen, employers: list[str | None], titles: list[str | None]
+    ) -> tuple[anyof.Lists, Verdicts]:
+        """What the rules say of each mention: its list, and how much it is asked for."""
+        page, named, lexicon = seen.page, seen.named, self.lexicon
+        between = gaps(page, named)
+        lists = anyof.lists(page, named, between, lexicon)
+        verdicts = status.verdicts(
+            page, named, between, seen.section, lists, self._wider(named), lexicon.broad[named.skill]
+        )
+        own = own_names(page, named, lexicon, employers, titles, seen.slugs)
+        verdicts.settle(own, status.DROPPED, "dropped:employer")
+        again = introducing(page, named, verdicts.rank, lexicon)
+        verdicts.settle(again, status.DROPPED, "dropped:label")
+        return lists, verdicts
 
     def _close(
         self,
@@ -104,7 +150,7 @@ class Reader:
         origin = page.letters.starts[said.text]
         return frames.PageRead(
             n_texts=n_texts,
-            units=units(read, self._lexicon).within(page.letters.starts),
+            units=units(read, self.lexicon).within(page.letters.starts),
             degrees=degree,
             gates=said,
             gate_start=start - origin,
@@ -115,7 +161,7 @@ class Reader:
 
     def _mentions(self, page: Page, found: Found) -> Mentions:
         """The mentions; those pending count beside a certain one in a list, or alone in a bullet."""
-        named = mentions(page, found, self._lexicon)
+        named = mentions(page, found, self.lexicon)
         if not named.pending.any():
             return named
         link = anyof.linked(gaps(page, named))
@@ -130,7 +176,7 @@ class Reader:
     def _wider(self, named: Mentions) -> Bools:
         """Mentions that the next one implies."""
         out = np.zeros(len(named.skill), dtype=np.bool_)
-        out[:-1] = self._lexicon.implies(named.skill[1:], named.skill[:-1])
+        out[:-1] = self.lexicon.implies(named.skill[1:], named.skill[:-1])
         return out
 
     def _conditions(self, named: Mentions, verdicts: Verdicts) -> dict[str, Bools]:
@@ -139,6 +185,6 @@ class Reader:
         They are dropped from the units here; a spoken language is one under no status.
         """
         must = verdicts.rank == status.MUST
-        spoken, credential = self._lexicon.spoken[named.skill], self._lexicon.credential[named.skill]
+        spoken, credential = self.lexicon.spoken[named.skill], self.lexicon.credential[named.skill]
         verdicts.rank[spoken | (credential & must)] = status.DROPPED
         return {"language": spoken & must, "licence": credential & must}

@@ -86,7 +86,8 @@ def _shaped(
     closed = _COLONS[ends]
     capitals = _shouted(page, line)
     numbered = lines.numbered[line]
-    fitting = (~lines.bullet[line] | closed | numbered | capitals) & (numbered | (ends != ord(".")))
+    alone = numbered & (closed | capitals | (total <= words + 1))
+    fitting = (~lines.bullet[line] | closed | alone | capitals) & (alone | (ends != ord(".")))
     goes_on = (lead == 0) & (words >= 2) & (page.words["for"] | page.words["filler"])[behind]
     mostly = (2 * words >= total) | ((closed | capitals) & (total <= 8)) | (goes_on & (total <= 6))
     if plus:

@@ -39,8 +39,21 @@ RULES = (
     "dropped:people",
     "dropped:employer",
     "dropped:label",
+    "learned:rule",
+    "learned:place",
+    "learned:words",
+    "learned:line",
+    "learned:heading",
+    "learned:skill",
 )
 _NUMBER = {name: number for number, name in enumerate(RULES)}
+
+
+def number_of(rule: str) -> int:
+    """The place of a rule in RULES."""
+    return _NUMBER[rule]
+
+
 _OPENING = 6
 """A demand opens its line when it stands within this many tokens of the line's start."""
 

@@ -16,7 +16,7 @@ from gander.reading.status import DROPPED, Verdicts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Units:
-    """One row a unit, ordered by text and start; `members` are rows of (unit, skill), ordered by unit.
+    """One row a unit, ordered by text and start; `member_…` has one row a member, ordered by unit.
 
     `under` is a skill or -1; `start`, `end` are positions in the letters.
     """
@@ -32,11 +32,20 @@ class Units:
     end: Ints
     member_unit: Ints
     member_skill: NDArray[np.int32]
+    member_start: Ints
+    member_end: Ints
 
     def within(self, origins: Ints) -> Units:
         """The same units with starts and ends counted from where their texts start."""
         origin = origins[self.text]
-        return replace(self, start=self.start - origin, end=self.end - origin)
+        member = origin[self.member_unit]
+        return replace(
+            self,
+            start=self.start - origin,
+            end=self.end - origin,
+            member_start=self.member_start - member,
+            member_end=self.member_end - member,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +66,7 @@ def units(read: Read, lexicon: Lexicon) -> Units:
     """The units of a page.
 
     Alternatives are one unit with the strongest status of its members. The same unit said twice keeps its
-    strongest status; a skill named alone with less than the group that holds it, or a group that says less
-    than a skill of it alone, goes.
+    strongest status; a skill named alone with less than the group that holds it goes.
     """
     alive = read.verdicts.rank > DROPPED
     head = _heads(read, alive)
@@ -97,7 +105,7 @@ def _assemble(read: Read, heads: Ints, rows: Ints, bounds: Ints, number: Ints) -
     start = np.minimum.reduceat(read.start[rows], bounds)
     start = np.where(head >= 0, np.minimum(start, read.start[np.maximum(head, 0)]), start)
     skill = read.mentions.skill[rows]
-    pairs = np.unique(number * (1 << 32) + skill)
+    pairs, at = np.unique(number * (1 << 32) + skill, return_index=True)
     low = np.fmin.reduceat(read.low[rows], bounds)
     why = np.maximum.reduceat(read.lists.why[rows], bounds)
     return Units(
@@ -112,13 +120,15 @@ def _assemble(read: Read, heads: Ints, rows: Ints, bounds: Ints, number: Ints) -
         end=np.maximum.reduceat(read.end[rows], bounds),
         member_unit=pairs >> 32,
         member_skill=(pairs & 0xFFFFFFFF).astype(np.int32),
+        member_start=read.start[rows][at],
+        member_end=read.end[rows][at],
     )
 
 
 def _strongest(built: Units, lexicon: Lexicon) -> Bools:
     """Which units stay when the same thing was said several times."""
     n = len(built.text)
-    n_skills = len(lexicon.ids) + 1
+    n_skills = lexicon.size + 1
     mix = (built.member_skill.astype(np.uint64) + np.uint64(1)) * np.uint64(0x9E3779B97F4A7C15)
     mix ^= mix >> np.uint64(29)
     mix *= np.uint64(0xBF58476D1CE4E5B9)
@@ -133,13 +143,11 @@ def _strongest(built: Units, lexicon: Lexicon) -> Bools:
     same = (sign[order][1:] == sign[order][:-1]) & (built.text[order][1:] == built.text[order][:-1])
     kept = np.ones(n, dtype=np.bool_)
     kept[order[1:][same]] = False
-    # singles against groups: the best rank of each skill alone, and inside a group
+    # singles against groups: the best rank of each skill inside a group
     key = built.text[built.member_unit] * n_skills + built.member_skill
     spots, at = np.unique(key, return_inverse=True)
-    best_alone = np.zeros(len(spots), dtype=np.int8)
     best_group = np.zeros(len(spots), dtype=np.int8)
     lone = alone[built.member_unit]
-    np.maximum.at(best_alone, at[lone], built.rank[built.member_unit[lone]])
     np.maximum.at(best_group, at[~lone], built.rank[built.member_unit[~lone]])
     under = np.flatnonzero(built.under >= 0)
     place = np.searchsorted(spots, built.text[under] * n_skills + built.under[under])
@@ -150,9 +158,7 @@ def _strongest(built: Units, lexicon: Lexicon) -> Bools:
     own = at[first]
     weaker = alone & (best_group[own] > built.rank)
     weaker |= alone & (as_head[own] >= built.rank) & (built.under != single)
-    outdone = np.zeros(n, dtype=np.bool_)
-    np.logical_or.at(outdone, built.member_unit, best_alone[at] > built.rank[built.member_unit])
-    out: Bools = kept & ~weaker & ~(outdone & ~alone)
+    out: Bools = kept & ~weaker
     return out
 
 
@@ -166,7 +172,9 @@ def _select(built: Units, kept: Bools) -> Units:
     again = np.lexsort((built.member_skill[member], unit))
     names = ("text", "under", "rank", "rule", "why", "low", "high", "start", "end")
     columns = {name: getattr(built, name)[order] for name in names}
-    return Units(**columns, member_unit=unit[again], member_skill=built.member_skill[member][again])
+    member = member[again]
+    members = {name: getattr(built, name)[member] for name in ("member_skill", "member_start", "member_end")}
+    return Units(**columns, **members, member_unit=unit[again])
 
 
 def _none() -> Units:
@@ -184,4 +192,6 @@ def _none() -> Units:
         end=zero,
         member_unit=zero,
         member_skill=number,
+        member_start=zero,
+        member_end=zero,
     )

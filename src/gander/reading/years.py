@@ -103,6 +103,10 @@ def _demanding(page: Page, at: Ints, nearest: Ints, section: NDArray[np.int8]) -
     close = after(page.cue("experience")[0], at + 1) - at <= 5
     plus = page.letters.folded[page.tokens.start[np.maximum(at - 1, 0)]] == ord("+")
     close |= follows & (plus | (at - page.lines.content[page.tokens.line[at]] <= 4))
+    # 'YOE' is years of experience by itself
+    letter = np.minimum(page.tokens.start[at] + 1, len(page.letters.folded) - 1)
+    itself = np.isin(page.letters.folded[letter], (ord("o"), ord(".")))
+    speaks, close, ours = speaks | itself, close | itself, ours & ~itself
     loose = (under == kinds.NONE) | (under == kinds.CONTEXT)
     span = _just_before(page, "before span", at - nearest - 2) | _just_before(
         page, "before span", at - nearest - 1

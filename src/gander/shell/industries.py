@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import tomllib
 from importlib import resources
 
@@ -9,6 +10,11 @@ from gander.normalise.industry import Industry, parse_industries
 
 
 def read_industries() -> tuple[Industry, ...]:
-    """The industries of data/vocabulary/industries.toml, in its order."""
-    file = resources.files("gander") / "data" / "vocabulary" / "industries.toml"
-    return parse_industries(tomllib.loads(file.read_text(encoding="utf-8")))
+    """The industries of data/vocabulary/industries.toml, in its order, with the weights from beside it."""
+    folder = resources.files("gander") / "data" / "vocabulary"
+    table = tomllib.loads((folder / "industries.toml").read_text(encoding="utf-8"))
+    file = (folder / "industry-weights.csv").read_text(encoding="utf-8")
+    weights: dict[str, dict[str, float]] = {}
+    for row in csv.DictReader(file.splitlines()):
+        weights.setdefault(row["industry"], {})[row["word"]] = float(row["weight"])
+    return parse_industries(table, weights)

@@ -14,7 +14,7 @@ from typing import Any
 import polars as pl
 
 from gander.errors import UserError
-from gander.model import Problem, ReaderQuality
+from gander.model import Problem, ReaderAudit, ReaderQuality, ReaderSegment
 from gander.tables import POSTING, REQUIREMENT, SOURCE, seen
 
 FILES = ("postings.parquet", "requirements.parquet", "sources.parquet")
@@ -73,17 +73,33 @@ class Store:
         if not path.exists():
             return None
         try:
-            found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-            return ReaderQuality(
-                n_postings=found["n_postings"],
-                n_employers=found["n_employers"],
-                measured=date.fromisoformat(found["measured"]),
-                precision={k: tuple(v) for k, v in found["precision"].items()},
-                recall={k: tuple(v) for k, v in found["recall"].items()},
-                note=found["note"],
-            )
-        except (ValueError, KeyError, TypeError) as error:
+            return _card(json.loads(path.read_text(encoding="utf-8")))
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise UserError(damaged(path, error)) from error
+
+
+def _card(found: dict[str, Any]) -> ReaderQuality:
+    """The card as a value; a card of an earlier version has no segments and no audits."""
+    return ReaderQuality(
+        n_postings=found["n_postings"],
+        n_employers=found["n_employers"],
+        measured=date.fromisoformat(found["measured"]),
+        precision=_figures(found["precision"]),
+        recall=_figures(found["recall"]),
+        note=found["note"],
+        segments={
+            by: {
+                name: ReaderSegment(n_postings=one["n_postings"], figures=_figures(one["figures"]))
+                for name, one in values.items()
+            }
+            for by, values in found.get("segments", {}).items()
+        },
+        audits={name: ReaderAudit(**counts) for name, counts in found.get("audits", {}).items()},
+    )
+
+
+def _figures(found: dict[str, Any]) -> dict[str, tuple[float, float, float]]:
+    return {name: (value, low, high) for name, (value, low, high) in found.items()}
 
 
 def damaged(path: Path, error: Exception) -> Problem:

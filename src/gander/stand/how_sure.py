@@ -9,6 +9,7 @@ import polars as pl
 
 from gander.model import Population, ReaderQuality
 from gander.stand.result import StandRow
+from gander.stand.segments import MIN_LABELLED, Likely, Unknown, likely
 from gander.stats.shares import MIN_EMPLOYERS, MIN_N_EFF
 from gander.tables import seen
 
@@ -27,7 +28,7 @@ def how_sure(
     """Sentences, the most important first. `judged`: the demands counted, with n_missing."""
     said = [
         _floor(rows) if below_floor else "",
-        _reader(reader),
+        _reader(reader, judged),
         _dates(who, judged, today),
         _crowded(who),
         _change(judged),
@@ -44,15 +45,46 @@ def _floor(rows: Iterable[StandRow]) -> str:
     )
 
 
-def _reader(reader: ReaderQuality | None) -> str:
+def _reader(reader: ReaderQuality | None, judged: pl.DataFrame) -> str:
+    """The reader's quality on these very postings, and where it is unknown."""
     if reader is None:
         return "The reader's quality was not measured for this market."
-    (p, p_low, p_high), (r, r_low, r_high) = reader.precision["must"], reader.recall["must"]
+    here = likely(reader, judged)
+    if here.figures is None:
+        (p, *_), (r, *_) = reader.precision["must"], reader.recall["must"]
+        few = f", on these postings: unknown (fewer than {MIN_LABELLED} labelled of their kind); elsewhere"
+        return (
+            f"Reader{few if here.n else ':'} {_percent(p)} of the musts it states are right and it finds "
+            f"{_percent(r)} of them ({reader.n_postings} labelled, {reader.measured})."
+        )
+    precision, recall, wholly = (_said(here, name) for name in ("precision", "recall", "wholly right"))
     return (
-        f"Reader: of the musts it states {p:.0%} are right ({p_low:.0%}–{p_high:.0%}), "
-        f"it finds {r:.0%} of them ({r_low:.0%}–{r_high:.0%}); "
-        f"{reader.n_postings} labelled postings, {reader.measured}. {reader.note}"
+        f"Reader, on these sources: of the musts it states {precision} are right, it finds {recall}; "
+        f"whole lists right: {wholly}; {here.n_labelled} labelled, {reader.measured}.{_unknown(here)}"
     )
+
+
+def _said(here: Likely, name: str) -> str:
+    value, low, high = (here.figures or {})[name]
+    return f"{_percent(value)} ({100 * low:.0f}–{_percent(high)})"
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.0f} %"
+
+
+def _unknown(here: Likely) -> str:
+    """' Unknown for 12 % of the postings: itviec-2026 in Vietnamese (9 labelled).'"""
+    if not here.unknown:
+        return ""
+    share = _percent(sum(one.n for one in here.unknown) / here.n)
+    first = ", ".join(_kind(one) for one in here.unknown[:2])
+    return f" Unknown for {share} of the postings: {first}{', …' if len(here.unknown) > 2 else ''}."
+
+
+def _kind(one: Unknown) -> str:
+    language = {"en": "English", "vi": "Vietnamese"}.get(one.language, one.language or "an unknown language")
+    return f"{one.source} in {language} ({one.n_labelled} labelled)"
 
 
 def _dates(who: Population, judged: pl.DataFrame, today: date) -> str:

@@ -48,6 +48,16 @@ def outcomes(posting_ids: pl.Series, musts: pl.DataFrame, owned: Iterable[str]) 
     )
 
 
+def at_least(share: float = ENOUGH_SHARE) -> pl.Expr:
+    """Whether at least this share of the musts is met, for rows of `outcomes`; without a must it is not.
+
+    Cumulative, unlike the outcomes: it holds for everything with nothing missing, and for one short where
+    that one is a third of the list or less.
+    """
+    met = 1 - pl.col("n_missing") / pl.col("n_must")
+    return ((pl.col("n_must") > 0) & (met >= share)).alias("at_least")
+
+
 def missing_units(musts: pl.DataFrame, owned: Iterable[str]) -> pl.DataFrame:
     """The hard must units that are not met."""
     return musts.filter(~satisfied(musts, owned))

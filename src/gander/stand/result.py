@@ -8,6 +8,7 @@ from datetime import date
 
 from gander.model import (
     Basis,
+    Corrected,
     Estimate,
     Evidence,
     EvidenceKind,
@@ -17,6 +18,7 @@ from gander.model import (
     Outcome,
     Population,
     Problem,
+    ReaderAudit,
     ReaderQuality,
     Repository,
 )
@@ -29,6 +31,21 @@ class StandRow:
     evidence: EvidenceKind
     outcome: Outcome
     estimate: Estimate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AtLeast:
+    """At least 60 % of the stated musts met, for one kind of evidence; cumulative, so no row of the stand.
+
+    `corrected` for the reader's error on postings of the role `family` ('all' where no one family was asked
+    for), by its `audit`; None where there is no share, no audit, or no correction that stays in 0..1.
+    """
+
+    evidence: EvidenceKind
+    estimate: Estimate
+    corrected: Corrected | None
+    family: str
+    audit: ReaderAudit | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +133,8 @@ class Standing:
     """the nearest questions that have an answer, when this one is below the floors"""
     evidence: tuple[Evidence, ...]
     repositories: tuple[Repository, ...]
+    at_least: tuple[AtLeast, ...] = ()
+    """one a kind of evidence"""
     breakdowns: Mapping[str, tuple[Breakdown, ...]] = field(default_factory=dict)
     """'role' | 'place' | 'industry' | 'seniority' -> rows; empty unless asked for in full"""
     problems: tuple[Problem, ...] = ()

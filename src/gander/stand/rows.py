@@ -1,12 +1,18 @@
-"""The stand block: outcomes counted over postings, one a demand, with intervals clustered by employer."""
+"""The stand block: outcomes counted over postings, one a demand, with intervals clustered by employer.
+
+Only "at least 60 % met" is corrected for the reader's error: the other outcomes are rare, and there the
+correction's interval is wider than what it corrects (METHODS section 1).
+"""
 
 from __future__ import annotations
 
 import numpy as np
 import polars as pl
 
-from gander.model import OUTCOMES, Estimate, EvidenceKind
-from gander.stand.result import StandRow
+from gander.model import OUTCOMES, Estimate, EvidenceKind, ReaderAudit
+from gander.stand.outcome import at_least
+from gander.stand.result import AtLeast, StandRow
+from gander.stats.corrected import corrected
 from gander.stats.shares import employer_codes, share
 
 
@@ -22,4 +28,18 @@ def stand_rows(judged: pl.DataFrame, evidence: EvidenceKind) -> tuple[StandRow, 
         StandRow(evidence=evidence, outcome=o, estimate=estimate(judged, pl.col("outcome") == o))
         for o in OUTCOMES
         if o != "no stated must"
+    )
+
+
+def at_least_row(
+    judged: pl.DataFrame, evidence: EvidenceKind, family: str, audit: ReaderAudit | None
+) -> AtLeast:
+    """At least 60 % of the musts met, as read and corrected; `audit` is that of the role family."""
+    read = estimate(judged, at_least())
+    return AtLeast(
+        evidence=evidence,
+        estimate=read,
+        corrected=corrected(read, audit) if audit else None,
+        family=family,
+        audit=audit,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from gander.model import Named, Role, Skill
 
@@ -15,6 +15,10 @@ class Vocabulary:
 
     skills: Mapping[str, Skill]
     roles: Mapping[str, Role]
+    _spelt: dict[str, dict[str, set[str]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """Ids by every way of writing them, exactly ('exact') and 'folded'; made at the first question."""
 
     def named(self, skill_id: str) -> Named:
         """The id with its label; an unknown id is its own label."""
@@ -68,12 +72,21 @@ class Vocabulary:
         for key in (text, text.lower()):
             if key in self.skills:
                 return self.skills.get(self.current(key))
-        exact = {
-            s.id for s in self.skills.values() if text == s.label or any(text == a.text for a in s.aliases)
-        }
-        found = exact or {s.id for s in self.skills.values() if folded(text) in map(folded, _words(s))}
+        if not self._spelt:
+            self._spell()
+        found = self._spelt["exact"].get(text) or self._spelt["folded"].get(folded(text), set())
         current = {self.current(skill_id) for skill_id in found}
         return self.skills.get(current.pop()) if len(current) == 1 else None
+
+    def _spell(self) -> None:
+        exact: dict[str, set[str]] = {}
+        loose: dict[str, set[str]] = {}
+        for skill in self.skills.values():
+            for text in (skill.label, *(alias.text for alias in skill.aliases)):
+                exact.setdefault(text, set()).add(skill.id)
+            for text in _words(skill):
+                loose.setdefault(folded(text), set()).add(skill.id)
+        self._spelt.update(exact=exact, folded=loose)
 
     def suggest(self, word: str, n: int = 3) -> tuple[Named, ...]:
         """The skills whose id, label or alias is written most like this word, the nearest first."""

@@ -15,6 +15,8 @@ from gander.faces.cli import failure, lookalikes
 VERBS: dict[str, str] = {
     "stand": "Where you stand: open jobs, what you meet, what is missing, what opens most.",
     "market": "How many jobs there are and what they ask, with intervals.",
+    "read": "Read one posting, marked up with the reason for every mark; or many as JSON lines.",
+    "label": "Correct a reading in your editor and keep it as a label; compare label files.",
     "evidence": "What your repositories and claims show, by level, with the last time.",
     "skills": "Look up skills of the vocabulary.",
     "roles": "The roles that can be asked for, and their neighbours.",

@@ -12,7 +12,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from gander import __version__
-from gander.faces import door_words, words
+from gander.faces import corrected_words, door_words, words
 from gander.faces.html import picture
 from gander.model import EVIDENCE_KINDS, OUTCOMES, EvidenceKind, Outcome
 from gander.shell.atomic import write_atomically
@@ -27,7 +27,7 @@ SHOWN: tuple[Outcome, ...] = ("nothing missing", "one short", ">= 60 %", "less")
 NAMES: Mapping[Outcome, str] = {
     "nothing missing": "nothing missing",
     "one short": "one short",
-    ">= 60 %": "at least 60 % met",
+    ">= 60 %": "≥ 60 % met",
     "less": "less",
     "no stated must": "no stated must",
 }
@@ -63,6 +63,7 @@ def render(standing: Standing, label: Callable[[str], str], pictures: Mapping[st
         s=standing,
         say=words,
         told=door_words,
+        corrected=corrected_words,
         further=[door for door in standing.doors[FIRST:] if door_words.judged(door)],
         unread=[door for door in standing.doors[FIRST:] if not door_words.judged(door)],
         newer=how_to_get_newer(),

@@ -9,7 +9,8 @@ from rich.text import Text
 from gander.faces import words as say
 from gander.faces.cli.render import evidence
 from gander.faces.cli.render.lines import LABEL, QUIET, WARN, Piece, bar, flow, table
-from gander.faces.cli.render.stand import ROW_NAMES, STYLES, Layout, first_screen
+from gander.faces.cli.render.outcomes import ROW_NAMES, STYLES, method
+from gander.faces.cli.render.stand import Layout, first_screen
 from gander.model import EVIDENCE_KINDS
 from gander.stand.result import Breakdown, Standing, StandRow
 
@@ -25,6 +26,7 @@ def full_screen(standing: Standing, width: int, label: Callable[[str], str], fol
     """Every block, at most `width` cells wide."""
     sections: list[tuple[str, str, list[Text]]] = [
         ("every outcome", "of the postings that state a must", outcomes(standing, width)),
+        ("at least 60 % met", "cumulative: nothing missing is in it", method(standing.at_least, width)),
     ]
     for by, rows in standing.breakdowns.items():
         note = "jobs by title; of those read, nothing missing by proven or claimed"

@@ -18,27 +18,18 @@ from gander.faces.cli.render.lines import (
     Piece,
     address,
     block,
-    fit,
     flow,
     inner,
 )
-from gander.model import EVIDENCE_KINDS, EvidenceKind, Hidden, Outcome, Population, ReaderQuality
+from gander.faces.cli.render.outcomes import SHOWN, outcomes
+from gander.model import Hidden, Population, ReaderQuality
 from gander.shell.installation import how_to_get_newer
-from gander.stand.result import Blocker, Door, Standing, StandRow
+from gander.stand.result import Blocker, Door, Standing
 
 DOORS = 5
 NEAREST = 4
 BLOCKERS = 3
 SENTENCES = 2
-SHOWN: tuple[Outcome, ...] = ("nothing missing", "one short", ">= 60 %")
-ROW_NAMES: dict[Outcome, str] = {
-    "nothing missing": "nothing missing",
-    "one short": "one short",
-    ">= 60 %": "≥ 60 % met",
-    "less": "less",
-    "no stated must": "no stated must",
-}
-STYLES: dict[str, str] = {"nothing missing": GOOD, "one short": WARN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,50 +138,11 @@ def stand(standing: Standing, room: int, full: bool = False) -> list[Text]:
         ],
         room,
     )
-    lines += _outcomes(rows, room)
+    lines += outcomes(rows, standing.at_least, room)
     if standing.below_floor:
         lines += flow([(say.sentence(say.cannot_tell(standing)), WARN)], room)
         lines += nearest(standing, room, full)
     return lines
-
-
-def _outcomes(rows: Sequence[StandRow], room: int) -> list[Text]:
-    cells = {(row.evidence, row.outcome): _cell(row) for row in rows}
-    widths = {
-        kind: max(len(kind), *(cell_len(cells.get((kind, outcome), "")) for outcome in SHOWN))
-        for kind in EVIDENCE_KINDS
-    }
-    name = max(len(ROW_NAMES[outcome]) for outcome in SHOWN)
-    if name + 2 + sum(widths.values()) + 2 > room:
-        return _outcomes_stacked(cells, room)
-    head = Text(
-        "  ".join([" " * name, *(fit(kind, widths[kind]) for kind in EVIDENCE_KINDS)]).rstrip(), QUIET
-    )
-    lines = [head]
-    for outcome in SHOWN:
-        line = Text(fit(ROW_NAMES[outcome], name), STYLES.get(outcome, ""))
-        for kind in EVIDENCE_KINDS:
-            line.append("  " + fit(cells.get((kind, outcome), ""), widths[kind]))
-        line.rstrip()
-        lines.append(line)
-    return lines
-
-
-def _outcomes_stacked(cells: dict[tuple[EvidenceKind, Outcome], str], room: int) -> list[Text]:
-    name = max(len(ROW_NAMES[outcome]) for outcome in SHOWN)
-    lines: list[Text] = []
-    for kind in EVIDENCE_KINDS:
-        lines.append(Text(fit(kind, min(room, len(kind))), QUIET))
-        for outcome in SHOWN:
-            label = f"  {ROW_NAMES[outcome]}".ljust(name + 2) + "  "
-            lines += flow([(cells.get((kind, outcome), ""), "")], room, first=label)
-            lines[-1].stylize(STYLES.get(outcome, ""), 0, min(len(label), len(lines[-1])))
-    return lines
-
-
-def _cell(row: StandRow) -> str:
-    counts = f"{say.number(row.estimate.count)} at {say.number(row.estimate.employers_with)}"
-    return f"{say.share(row.estimate)} {counts}".strip().replace(say.NBSP, " ")
 
 
 def nearest(standing: Standing, room: int, full: bool = False) -> list[Text]:

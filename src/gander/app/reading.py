@@ -1,0 +1,95 @@
+"""From raw postings to what was read of them: the one path of snapshot, `gander read` and benchmarks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from gander.normalise.gazetteer import Gazetteer
+from gander.normalise.industry import Industry
+from gander.normalise.parts import parts
+from gander.normalise.posting import LANGUAGES_READ, part_id, postings, with_ids
+from gander.reading.canonical import canonical
+from gander.reading.reader import THREADS, Reader
+from gander.shell.industries import read_industries
+from gander.shell.model import read_model
+from gander.shell.places import read_gazetteer
+from gander.shell.vocabulary import read_vocabulary
+from gander.vocabulary.vocabulary import Vocabulary
+
+FORUM = "hn-"
+"""Sources of posts that may advertise several roles; a board's title is one job."""
+
+
+EMPLOYER_KIND = pl.when(pl.col("agency")).then(pl.lit("agency")).otherwise(pl.lit("direct"))
+"""Who advertises, in the words of the contracts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readings:
+    """`postings` by tables.POSTING, sorted by id, one a part; `units` by tables.READ_UNIT, each part's own;
+    `keys`: id, source, source_id of every part."""
+
+    postings: pl.DataFrame
+    units: pl.DataFrame
+    keys: pl.DataFrame
+
+
+class Readers:
+    """Everything that reading a posting needs, loaded once."""
+
+    def __init__(self, threads: int = THREADS) -> None:
+        self.vocabulary: Vocabulary = read_vocabulary()
+        self.gazetteer: Gazetteer = read_gazetteer()
+        self.industries: tuple[Industry, ...] = read_industries()
+        self.reader = Reader(self.vocabulary, read_model(), threads)
+
+    def read(self, raw: pl.DataFrame, demands: bool = True) -> Readings:
+        """What was read of those postings (tables.RAW); a text in a language that is not read has no units.
+
+        Without `demands` the same advert in several places is not looked for.
+        """
+        raw = with_ids(raw)
+        texts = raw.filter(pl.col("text").is_not_null() & pl.col("lang").is_in(LANGUAGES_READ))
+        units, read = self.reader.read(
+            texts.select(pl.col("id").alias("posting"), "title", "employer", "text")
+        )
+        apart = parts_of(raw)
+        table = postings(raw, read, self.gazetteer, self.vocabulary.roles, self.industries, apart, demands)
+        keys = raw.select("id", "source", "source_id")
+        if apart.height:
+            told = apart.join(keys, on="id").with_columns(origin="id")
+            ids = [part_id(*key) for key in told.select("source", "source_id", "part").iter_rows()]
+            told = told.with_columns(pl.Series("id", ids, dtype=pl.String))
+            units = in_parts(units, told)
+            keys = pl.concat(
+                [keys, told.select(keys.columns).filter(~pl.col("id").is_in(keys["id"].implode()))]
+            )
+        return Readings(postings=table, units=units, keys=keys)
+
+
+def parts_of(raw: pl.DataFrame) -> pl.DataFrame:
+    """The roles of posts that advertise several: id, part, title, start, end (characters of the canonical
+    text), own (the text between them)."""
+    forum = raw.filter(pl.col("source").str.starts_with(FORUM) & pl.col("text").is_not_null())
+    texts = [canonical(text) for text in forum["text"]]
+    forum = forum.select("id", "source", "title").with_columns(pl.Series("text", texts, dtype=pl.String))
+    found = parts(forum)
+    by_id = dict(forum.select("id", "text").iter_rows())
+    own = [by_id[i][start:end] for i, start, end in found.select("id", "start", "end").iter_rows()]
+    return found.with_columns(pl.Series("own", own, dtype=pl.String))
+
+
+def in_parts(units: pl.DataFrame, apart: pl.DataFrame) -> pl.DataFrame:
+    """The units of each part (`origin`: the posting's id, `id`: the part's own): those within its own stretch
+    of the text, and those outside every part's."""
+    shared = units.join(apart.select("origin").unique(), left_on="posting", right_on="origin", how="anti")
+    rows = units.join(apart.select("origin", "id", "start", "end"), left_on="posting", right_on="origin")
+    inside = (pl.col("start") >= pl.col("start_right")) & (pl.col("start") < pl.col("end_right"))
+    rows = rows.with_columns(inside=inside)
+    taken = pl.col("inside").any().over("posting", "unit")
+    rows = rows.filter(pl.col("inside") | ~taken).with_columns(posting="id")
+    number = pl.col("unit").rank("ordinal").over("posting").cast(units.schema["unit"]) - 1
+    rows = rows.sort("posting", "unit").with_columns(unit=number).select(units.columns)
+    return pl.concat([shared, rows])

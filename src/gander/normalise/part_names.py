@@ -1,0 +1,98 @@
+"""The role that a line or a piece of a list names, as it is written there.
+
+Why not the patterns of the roles:
+    They say which role a title is. Here it must first be told that words are a title, and where it ends.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from gander.normalise.role_phrases import LINE_END, LINE_START, NOUN_PARTS, ROLE_NOUN
+
+_LONGEST_NAME = 70
+_MOST_WORDS = 10
+CORE = re.compile(rf"(?i)\b{ROLE_NOUN}\b")
+"""The nouns that name a role by themselves."""
+BEGINNING = re.compile(LINE_START)
+"""The bullet or the number that a line begins with."""
+# Nouns that name a role in a list with others, and too much else to open one.
+_OTHER_NOUN = (
+    r"(?:specialists?|executives?|managers?|writers?|editors?|representatives?|associates?|partners?|leads?|"
+    r"marketers?|consultants?|administrators?|directors?|heads? of [\w &]+|vp of [\w &]+|coordinators?|"
+    r"testers?|strategists?|advocates?|pms?|technicians?|owners?|officers?|assistants?|generalists?)"
+)
+_ANY = re.compile(rf"(?i)\b(?:{ROLE_NOUN}|{_OTHER_NOUN})\b")
+# Each of these nouns has one of these in it: tried first, since most pieces have none.
+_STEMS = [
+    *NOUN_PARTS,
+    "speciali",
+    "executive",
+    "writer",
+    "editor",
+    "represent",
+    "associate",
+    "partner",
+    "lead",
+]
+_STEMS += ["market", "consult", "admin", "director", "head", "vp", "coord", "test", "strateg", "advoc", "pm"]
+_STEMS += ["tech", "owner", "officer", "assist", "general"]
+_PROSE_WORD = re.compile(
+    r"(?i)\b(?:you|your|we|our|us|i|my|will|would|years?|yrs?|knowledge|ability|degree|understanding|"
+    r"collaborat\w+|alongside|with|report(?:s|ing)? to|mentor\w*|managing|built|founded|founders?|customers|"
+    r"clients|helps?|enables?|allows?|lets|used by|team of|is|are|were|was|have|has|who|that|their|they|"
+    r"working|work|apply|email|contact|benefits|like|love|join|experienced in|this|these|it|be|do|get|can|"
+    r"(?<!developer )(?<!user )(?<!customer )(?<!product )experiences?|should|must|see|please|if|any|looking|"
+    r"want|need|needs|hiring|seeking|not|no|all|including|(?:full|part)[ -]?time|interns|skills?|background|"
+    r"how|what|why|former|ex)\b"
+)
+_END = re.compile(rf"(?i){LINE_END}| ?[<{{]|,? \$|,? (?:remote|onsite|full[- ]time|located|based)\b")
+_SMALL_END = re.compile(r"(?i)\b(sr|jr|mid)\.")
+_EDGES = re.compile(
+    r"(?i)^(?:an?|the|our|and|or|also an?|also) |(?: (?:for|to|in|at|on|of|and|or|the|an?))+$"
+)
+# 'Engineer reliable pipelines', 'Architect, build and scale …' are duties.
+_VERB = re.compile(r"(?:[Dd]esign|[Aa]rchitect|[Ee]ngineer|[Ll]ead|[Bb]uild|[Dd]evelop)(?: [a-z]|, [a-z])")
+_DEV_THING = re.compile(r"(?i)\bdevs? (?!ops\b)[a-z]+$")
+# 'Software Engineer - Machine Learning Team' is told apart by its team, 'Engineer - Berlin' is not.
+_TEAM = re.compile(
+    r"(?i) ?[-–—] ((?:[\w/&+.]+ ){0,3}(?:team|ui|ml|ai|machine learning|data|platform|infrastructure|"
+    r"frontend|backend|security|mobile|systems|tools))(?=\s*(?:$|[:(\[|]|https?:))"
+)
+_LEVEL = re.compile(
+    r"(?i)\b(?:senior|sr|junior|jr|mid|lead|staff|principal|intern(?:ship)?|founding|experienced|great|"
+    r"talented|an?|the|several|multiple|various|\d+x?|x\d+)\b|[^\w+# ]"
+)
+
+
+def name_of(line: str) -> str:
+    """The name of the role with which the line opens, '' where it opens with anything else."""
+    low = line[:120].lower()
+    if not any(stem in low for stem in _STEMS):
+        return ""
+    said = _SMALL_END.sub(r"\1", line[:300].strip(" *_:|-–—"))
+    end = _END.search(said)
+    name = (said[: end.start()] if end else said).strip(" .,*_)")
+    name = _EDGES.sub("", name)
+    if not 2 < len(name) <= _LONGEST_NAME or len(name.split()) > _MOST_WORDS:
+        return ""
+    if not _ANY.search(name) or _PROSE_WORD.search(name) or _VERB.match(name) or _DEV_THING.search(name):
+        return ""
+    team = _TEAM.match(said, end.start()) if end else None
+    return f"{name}, {team.group(1)}" if team else name
+
+
+def role_key(name: str) -> str:
+    """What two names of one role have in common."""
+    return " ".join(sorted({word.lower().rstrip("s") for word in _LEVEL.sub(" ", name).split()}))
+
+
+def distinct_names(pieces: Iterable[str]) -> list[str]:
+    """The pieces that name a role by its own noun, each role once."""
+    found: dict[str, str] = {}
+    for piece in pieces:
+        name = name_of(piece)
+        if name and CORE.search(name) and role_key(name):
+            found.setdefault(role_key(name), name)
+    return list(found.values())

@@ -1,0 +1,135 @@
+"""Where a text itself says the place of its job: lines 'Location: …' and sentences, the surest first.
+
+Why sentences at all:
+    A saved page often has no location beside it, and a board's 'USA' hides the office that the text names.
+    What a text tells of the employer ('headquartered in Toronto', 'offices in five cities') is not the
+    place of the job, so only words that speak of the role, its office or its candidates count.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import polars as pl
+
+_WORD = (
+    r"(?:available|job|work|working|primary|main|office|based|position|role|employment|preferred|additional"
+    r"|hiring"
+    r"|candidate|team) "
+)
+_HEADING = (
+    rf"(?:{_WORD}){{0,2}}(?:locations?|workplace|standort|arbeitsort|ubicaci[oó]n|lieu"
+    r"|(?:địa điểm|nơi)(?: làm việc)?)"
+)
+_MARKS = r" \t*•·–>#_:.🌍-"  # bullets and the like; 'no letter' in any script would cost much more
+LOCATED = (
+    rf"(?im)^[{_MARKS}]{{0,8}}{_HEADING}\s*(?:\([^)\n]*\))?\s*[:–-][:\s]*[^\n]{{2,120}}"
+    r"(?:\n+\s*[-•*][^\n]{2,40}){0,6}"
+    rf"|^[{_MARKS}]{{0,4}}{_HEADING}\s*\n\s*[^\n]{{2,80}}$|📍[^\n]{{2,80}}"
+)
+# Plain letters and none of fewer than three: anything else is ten times as slow to look for in every text.
+LOCATED_CUES = (
+    *(
+        "ocation:",
+        "ocations:",
+        "ocation :",
+        "ocation -",
+        "ocation –",
+        "ocation\n",
+        "ocations\n",
+        r"ocation \(",
+    ),
+    *(r"ocation\(", "OCATION", "📍", "orkplace:", "tandort", "rbeitsort", "bicaci", "làm việc:", "địa điểm"),
+)
+_NAMES = r"(?:our\s|the\s|one\sof\sour\s|both\s|either\s)*[A-Z](?:[^.;:()]|\b[A-Z]\.){1,100}"
+_SEAT = rf"(?:[^.;:]{{0,60}}\s)?(?:based|located)\s(?:out\sof|in|at|from)\s{_NAMES}"
+SEATED = r"(?:based|located)\s(?:out|in|at|from)\s"
+BASED = rf"\b(?:[Rr]ole|[Pp]osition|[Jj]ob|[Ii]nternship|[Oo]pportunity|[Cc]andidates?)\b{_SEAT}"
+TEAMED = rf"\b[Tt]eam\b{_SEAT}"
+FOLLOWING = (
+    r"(?i)\b(?:following|these)\s[\w\s]{0,30}?(?:locations|cities|offices|hubs)[^.:\n]{0,30}:[^;]{2,220}"
+    r"|\b(?:hub|office) locations(?: include)?:[^.]{2,160}"
+)
+BULLET = r"(?m)^[\t *•·–-]{0,6}(?:Based|Located)\s(?:out\sof|in)\s[A-Z][^.;:()\n]{1,80}"
+PAID = r"[A-Z][\w.\s]{2,24},\s[A-Z]{2}:\s*[$€£]\d"  # 'McLean, VA: $229,900 - …', a line for each place
+OFFICE = (
+    r"\b(?:in|at|from|of|to|for|both|with)\s(?:(?:our|the|an|both|either)\s)*"
+    r"(?:(?:[A-Z][\w.'’-]*|or|and)[\s,/&]{1,3}){1,14}(?:offices?|HQ|hubs?|headquarters)\b"
+    r"|\b(?:[Aa]n|[Oo]ur)\soffices?\s(?:is\s|are\s)?(?:located\s)?in\s[A-Z][^.;:()]{1,60}"
+    r"|\b[Ii]n[- ][Pp]erson[^.\n]{0,30}\sin\s[A-Z][^.;:()]{1,60}"
+)
+ASKED = (
+    r"\b(?:(?:[Mm]ust|[Ss]hould|[Nn]eed\sto|[Cc]andidates|[Aa]pplicants)[^.\n]{0,40}"
+    r"\s(?:reside|live|living|residing|located|based)|[Hh]iring)\s(?:\w+\s)?(?:in|within)\s(?:the\s)?"
+    r"[A-Z][^.;:()\n]{1,60}"
+)
+PLACED_LINE = r"(?m)^[^\n.$€£]+ [|•·–-] [^\n.$€£]+$"  # 'Cleveland OH | Onsite' under a post's title
+HEAD = 400  # characters of a text in which such a line is a heading
+LONGEST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A string to read a place from, and the letters without which a text holds none, cheap to look for.
+
+    `seated`: not for a job that its location or title calls remote, which is not where its team or office is.
+    """
+
+    string: pl.Expr
+    cue: str = ""
+    seated: bool = False
+
+
+def seated() -> pl.Expr:
+    """True of a job whose location and title do not call it remote."""
+    named = pl.concat_str("location", "title", separator=" ", ignore_nulls=True)
+    return ~named.str.contains("(?i)remote|anywhere|global")
+
+
+def located() -> Told:
+    """The text's lines 'Location: …', at most four."""
+    return Told(_all(LOCATED, 4), "|".join(LOCATED_CUES))
+
+
+def told() -> tuple[Told, ...]:
+    """Its sentences that say where the job is, the surest first, each to be tried where those before name
+    no place.
+    """
+    return (
+        Told(_first(BASED), SEATED),
+        Told(_all(FOLLOWING, 2), "following|these|locations"),
+        Told(_all(PAID, 8), r", [A-Z]{2}: \$", seated=True),
+        Told(_both(TEAMED, OFFICE), SEATED + "|ffice|hubs|headq|n person|n-person", seated=True),
+        Told(_first(ASKED), "iring|live|living|resid|located|based"),
+    )
+
+
+def seats() -> Told:
+    """A line 'Based in …': of the job where the location names one of its places, else often of the firm."""
+    return Told(_first(BULLET), SEATED.replace("based", "Based").replace("located", "Located"))
+
+
+def heading() -> Told:
+    """A line of the text's head that is made of parts, as a forum post's first line is."""
+    line = pl.col("text").str.slice(0, HEAD).str.extract(PLACED_LINE, 0)
+    return Told(pl.when(line.str.len_chars() <= LONGEST).then(line), " [|•·–-] ")
+
+
+def _all(pattern: str, most: int) -> pl.Expr:
+    """Its first few matches in one string, bullets parted and wrapped lines joined."""
+    found = pl.col("text").str.extract_all(_plain(pattern)).list.head(most)
+    joined = found.list.join(" ; ").str.replace_all(r"\n\s*[-•*] ?", " ; ").str.replace_all(r"\s+", " ")
+    return pl.when(found.list.len() > 0).then(joined)
+
+
+def _first(pattern: str) -> pl.Expr:
+    return pl.col("text").str.extract(_plain(pattern), 0).str.replace_all(r"\s+", " ")
+
+
+def _both(one: str, other: str) -> pl.Expr:
+    return pl.concat_str(_first(one), _first(other), separator=" ; ", ignore_nulls=True).replace("", None)
+
+
+def _plain(pattern: str) -> str:
+    r"""With an ASCII \b, which is cheap; letters stay any script's: 'our Zürich office'."""
+    return pattern.replace(r"\b", r"(?-u:\b)")

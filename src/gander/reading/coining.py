@@ -1,0 +1,85 @@
+"""Numbers for names that the vocabulary does not have: the same name is the same skill, by its own words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from gander.reading.lexicon import UNLISTED_ROOM, Lexicon
+from gander.reading.matcher import Mentions
+from gander.reading.page import Bools, Ints, Page
+
+_NOT_ID = re.compile(r"[^a-z0-9]+")
+MOST = 150
+"""Unlisted names of one text; nothing that is a posting asks for more."""
+
+
+def slug(name: str) -> str:
+    """The name as an id: lower-case ASCII words joined by hyphens; '' where nothing of it is ASCII."""
+    plain = unicodedata.normalize("NFKD", name.lower().replace("đ", "d"))
+    return _NOT_ID.sub("-", plain.encode("ascii", "ignore").decode()).strip("-")
+
+
+@dataclass(frozen=True, slots=True)
+class Coined:
+    """Mentions with unlisted ones among them; those have numbers from `len(lexicon.ids)` on, by `slugs`."""
+
+    mentions: Mentions
+    slugs: tuple[str, ...]
+
+
+def coined(page: Page, named: Mentions, first: Ints, stop: Ints, lexicon: Lexicon) -> Coined:
+    """The known mentions and those of the names at these tokens; a name that the vocabulary has, though only
+    in another context, is its skill."""
+    first, stop = _few(page, first, stop)
+    whole = _whole(page, named, first, stop)
+    raw = page.letters.raw
+    slugs: dict[str, int] = {}
+    skill = np.full(len(first), -1, dtype=np.int32)
+    starts, ends = page.tokens.start[first].tolist(), page.tokens.end[stop - 1].tolist()
+    for row, (start, end) in enumerate(zip(starts, ends, strict=True)):
+        text = raw[start:end].tobytes().decode("utf-32-le", "replace")
+        known = lexicon.names.get(text.lower())
+        if known is not None:
+            skill[row] = known
+        elif whole[row] and (name := slug(text)) and len(slugs) < UNLISTED_ROOM:
+            skill[row] = len(lexicon.ids) + slugs.setdefault(name, len(slugs))
+    kept = skill >= 0
+    return Coined(_merged(named, skill[kept], first[kept], stop[kept]), tuple(slugs))
+
+
+def _whole(page: Page, named: Mentions, first: Ints, stop: Ints) -> Bools:
+    """Whether each could be a name by itself: several words, or one that is written as a product is; and no
+    fragment that touches a known name ('multi-agent systems' known, 'large multi' before it)."""
+    tokens = page.tokens
+    start = tokens.start[first]
+    cased = page.letters.raw[start] != page.letters.folded[start]
+    begins, ends = np.zeros(tokens.n + 1, dtype=np.bool_), np.zeros(tokens.n + 1, dtype=np.bool_)
+    begins[named.first], ends[named.stop] = True, True
+    hyphen = page.letters.folded[tokens.start] == ord("-")
+    right = begins[stop] | (hyphen[np.minimum(stop, tokens.n - 1)] & begins[np.minimum(stop + 1, tokens.n)])
+    left = ends[first] | (hyphen[np.maximum(first - 1, 0)] & ends[np.maximum(first - 1, 0)])
+    out: Bools = ((stop - first > 1) | (cased & (tokens.end[stop - 1] - start > 2))) & ~right & ~left
+    return out
+
+
+def _few(page: Page, first: Ints, stop: Ints) -> tuple[Ints, Ints]:
+    """At most MOST of each text."""
+    text = page.text_of(first)
+    place = np.arange(len(text)) - np.searchsorted(text, text)
+    return first[place < MOST], stop[place < MOST]
+
+
+def _merged(named: Mentions, skill: NDArray[np.int32], first: Ints, stop: Ints) -> Mentions:
+    begins = np.concatenate([named.first, first])
+    order = np.argsort(begins, kind="stable")
+    return Mentions(
+        skill=np.concatenate([named.skill, skill])[order],
+        first=begins[order],
+        stop=np.concatenate([named.stop, stop])[order],
+        pending=np.concatenate([named.pending, np.zeros(len(first), dtype=np.bool_)])[order],
+    )

@@ -1,0 +1,34 @@
+import json
+
+import pytest
+
+from benchmarks.quality import ceiling, posting, reader
+from benchmarks.quality.labels import HERE, labels
+from gander.shell.places import read_gazetteer
+
+FIRST, SECOND = (
+    [json.loads(line) for line in (HERE / f"{name}.jsonl").read_text("utf-8").splitlines()]
+    for name in ("labels", "second")
+)
+
+
+def test_what_was_read_twice_is_held_and_by_somebody_else():
+    first = {(line["source"], line["source_id"]): line for line in FIRST}
+    assert len(SECOND) >= 60
+    for line in SECOND:
+        one = first[line["source"], line["source_id"]]
+        assert one["split"] == "held"
+        assert one["hash"] == line["hash"]
+        assert one["reader"] != line["reader"]
+
+
+def test_a_reader_agrees_with_herself():
+    try:
+        labelled = labels()
+    except FileNotFoundError as error:
+        pytest.skip(str(error))
+    twice = ceiling.second(labelled)
+    gazetteer = read_gazetteer()
+    found = reader.figures(posting.fields(twice, ceiling.as_rows(twice, gazetteer), gazetteer))
+    wrong = {name: figure["value"] for name, figure in found.items() if figure["value"] != 1.0}
+    assert wrong == {}

@@ -1,0 +1,164 @@
+"""Posts that advertise several roles, and the stretches that speak of one of them."""
+
+from __future__ import annotations
+
+import time
+
+import polars as pl
+import pytest
+
+from gander.normalise.parts import SCHEMA, parts
+from gander.reading.canonical import canonical
+
+
+def posts(*texts: str) -> pl.DataFrame:
+    """Forum posts: the title is the first line of the canonical text."""
+    whole = [canonical(text) for text in texts]
+    rows = [{"id": str(at), "title": text.split("\n")[0], "text": text} for at, text in enumerate(whole)]
+    return pl.DataFrame(rows, schema={"id": pl.String, "title": pl.String, "text": pl.String})
+
+
+def read(text: str) -> list[tuple[str, str]]:
+    """(title, its own stretch of the text) of each part of one post."""
+    return [
+        (row["title"], canonical(text)[row["start"] : row["end"]])
+        for row in parts(posts(text)).iter_rows(named=True)
+    ]
+
+
+SEVERAL = [
+    # (text, [(title, its stretch)], why)
+    (
+        "Acme | Oslo\nOpen roles:\n- Data Engineer\n- Product Designer\n- Account Executive\nApply at https://x.y",
+        [
+            ("Data Engineer", "- Data Engineer"),
+            ("Product Designer", "- Product Designer"),
+            ("Account Executive", "- Account Executive"),
+        ],
+        "a list; other trades count in it",
+    ),
+    (
+        "Acme | Oslo\nTwo jobs:\nBackend Developer\nYou know Go.\nMobile Developer\nYou know Swift."
+        "\nWe offer tea.",
+        [
+            ("Backend Developer", "Backend Developer\nYou know Go."),
+            ("Mobile Developer", "Mobile Developer\nYou know Swift."),
+        ],
+        "headings with text below; what the firm gives is for all",
+    ),
+    (
+        "Acme | Oslo\nJobs\nML Engineer (Berlin): you know PyTorch.\nFrontend Engineer: you know React.",
+        [
+            ("ML Engineer", "ML Engineer (Berlin): you know PyTorch."),
+            ("Frontend Engineer", "Frontend Engineer: you know React."),
+        ],
+        "the description stands in the line of the name",
+    ),
+    (
+        "Acme | Oslo\nJobs:\nSoftware Engineer - Data Team: https://x.y/1\nSoftware Engineer - ML Team: https://x.y/2",
+        [
+            ("Software Engineer, Data Team", "Software Engineer - Data Team: https://x.y/1"),
+            ("Software Engineer, ML Team", "Software Engineer - ML Team: https://x.y/2"),
+        ],
+        "told apart by the team",
+    ),
+    (
+        "Acme | Backend Engineer, Data Scientist | Oslo\nWe make tea.",
+        [("Backend Engineer", ""), ("Data Scientist", "")],
+        "a head that lists them; nothing is for one alone",
+    ),
+    (
+        "Acme | Backend Engineer | Data Scientist | Oslo\nWe make tea.",
+        [("Backend Engineer", ""), ("Data Scientist", "")],
+        "between bars",
+    ),
+    (
+        "Acme\nProduct Manager | Content Lead\nOne data engineer and one designer make our tea.",
+        [("Product Manager", ""), ("Content Lead", "")],
+        "the head's second line",
+    ),
+    (
+        "Acme | Oslo\nWe are hiring a Senior Backend Engineer and Data Scientists. Join us.",
+        [("Senior Backend Engineer", ""), ("Data Scientists", "")],
+        "a sentence of hiring",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), SEVERAL, ids=[why for _, _, why in SEVERAL])
+def test_several_roles(text: str, expected: list[tuple[str, str]], why: str) -> None:
+    assert read(text) == expected, why
+
+
+ONE = [
+    ("Acme | Data Engineer | Oslo\nYou know Spark.", "one role"),
+    ("Acme | Data Engineer | Oslo\nYou will work with:\n- Data Scientists\n- Product Managers", "colleagues"),
+    ("Acme | Oslo\nOur team is made up of:\n- Data Scientists\n- Software Engineers", "who is there already"),
+    (
+        "Acme | Data Engineer | Oslo\nData Engineer\nYou know Spark.\nSenior Data Engineer\nYou too.",
+        "one role",
+    ),
+    ("Acme | Oslo\nStack:\n- Backend: Python\n- Frontend: React\n- DevOps: Terraform", "a stack"),
+    ("Acme | Frontend / Backend Engineer | Oslo\nWe make tea.", "one noun for both: one person may do it"),
+    ("Acme | Researcher | Oslo | Full Time and Interns\nWe make tea.", "kinds of contract"),
+    (
+        "AI Engineer\nThe role:\n- Engineer reliable pipelines\n- Architect and build agents"
+        "\n- Lead developers",
+        "duties that begin like a role",
+    ),
+    (
+        "AI Engineer\nSenior Engineer to\nbuild with data\nscientists\nin Oslo",
+        "lines that break in a sentence",
+    ),
+    ("\n", "nothing"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), ONE, ids=[why for _, why in ONE])
+def test_one_role_is_never_split(text: str, why: str) -> None:
+    assert read(text) == [], why
+
+
+def test_a_board_s_title_is_one_job() -> None:
+    frame = posts("Data Engineer, Data Scientist\nJobs:\n- Data Engineer\n- Data Scientist")
+    board = frame.with_columns(
+        title=pl.lit("Data Engineer, Data Scientist"), text="About us\n" + pl.col("text")
+    )
+    assert parts(board).height == 0
+    assert parts(frame.with_columns(source=pl.lit("board"))).height == 0
+    assert parts(frame.with_columns(source=pl.lit("hn-2026"))).height == 2
+
+
+def test_offsets_are_of_the_canonical_text() -> None:
+    text = "Acme &amp; Co | Oslo\r\nJobs:\r\n- C&#43;&#43; Engineer\r\n- Data Engineer"
+    assert read(text) == [("C++ Engineer", "- C++ Engineer"), ("Data Engineer", "- Data Engineer")]
+
+
+def test_an_entity_may_be_a_line_end() -> None:
+    text = "Acme | Oslo\nJobs:&#10;- Go Engineer&#10;- Data Engineer"
+    assert read(text) == [("Go Engineer", "- Go Engineer"), ("Data Engineer", "- Data Engineer")]
+
+
+def test_the_frame_has_its_columns_without_rows() -> None:
+    assert dict(parts(posts()).schema) == SCHEMA
+    assert parts(posts("Acme | Oslo", "Acme | ML Engineer, Designer")).select("id", "part").rows() == [
+        ("1", 0),
+        ("1", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Acme | Oslo\n" + "(" * 50_000 + " engineer",
+        "Acme | Oslo\n" + "- engineer\n" * 20_000,
+        "Acme | Oslo\nhiring " + "engineer, " * 20_000,
+        "Acme | Oslo\n" + "hiring a engineer and a " * 20_000,
+        "engineer " * 30_000,
+        "Acme | Oslo\nLead Engineer\n" + " \n" * 50_000 + "Data Engineer",
+    ],
+)
+def test_time_is_linear_in_any_text(text: str) -> None:
+    started = time.process_time()
+    parts(posts(text))
+    assert time.process_time() - started < 2
