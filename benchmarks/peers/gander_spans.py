@@ -21,6 +21,7 @@ from gander.reading.canonical import canonical
 from gander.reading.page import Bools, Page
 from gander.reading.reader import Reader
 from gander.reading.units import Read
+from gander.shell.model import read_model
 from gander.shell.vocabulary import read_vocabulary
 
 ROUNDS = 7
@@ -90,7 +91,7 @@ def _frame(texts: Sequence[str]) -> pl.DataFrame:
 
 def parts() -> tuple[Any, ...]:
     """What the product makes its reader of."""
-    return (read_vocabulary(),)
+    return (read_vocabulary(), read_model())
 
 
 def gander_spans(texts: Sequence[str]) -> list[list[Mention]]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import resource
 import subprocess
 import sys
+import tempfile
 import time
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
@@ -12,6 +15,7 @@ from pathlib import Path
 import polars as pl
 
 from gander.reading.reader import MANY, Reader
+from gander.shell.model import read_model
 from gander.shell.vocabulary import read_vocabulary
 
 FOLDER = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "postings"
@@ -19,11 +23,12 @@ FILES = ("ashby-2025", "builtin-2026", "itviec-2026", "hn-2026")
 FIRST = """
 import time, polars as pl
 from gander.reading.reader import Reader
+from gander.shell.model import read_model
 from gander.shell.vocabulary import read_vocabulary
 vocabulary = read_vocabulary()
 frame = pl.DataFrame({"posting": ["p"], "title": ["t"], "employer": ["e"], "text": ["Requirements: Python"]})
 start = time.perf_counter()
-units, _ = Reader(vocabulary).read(frame)
+units, _ = Reader(vocabulary, read_model()).read(frame)
 assert units.height == 1
 print(time.perf_counter() - start)
 """
@@ -45,11 +50,32 @@ def texts() -> pl.DataFrame:
 
 def _read_all(frame: pl.DataFrame) -> float:
     """Seconds for all of a frame, compiled and warmed up before."""
-    reader = Reader(read_vocabulary())
-    reader.read(frame.head(200))
+    reader = Reader(read_vocabulary(), read_model())
+    reader.read(frame.head(MANY + 1))
     start = time.perf_counter()
     reader.read(frame)
     return time.perf_counter() - start
+
+
+def whole(frame: pl.DataFrame, times: int) -> tuple[float, float]:
+    """Seconds and MiB of `gander read --jsonl` on these postings so many times over: everything but the
+    matching of demands, from the lines on disk to the lines out, start included."""
+    with tempfile.TemporaryDirectory() as folder:
+        lines = Path(folder) / "in.jsonl"
+        rows = frame.select(id="posting", title="title", text="text")
+        with lines.open("wb") as file:
+            for _ in range(times):
+                rows.write_ndjson(file)
+        start = time.perf_counter()
+        code = "from gander.faces.cli.main import main; main()"
+        command = [sys.executable, "-c", code, "read", "--jsonl", str(lines)]
+        with (Path(folder) / "out.jsonl").open("wb") as out:
+            subprocess.run(command, stdout=out, check=True)
+        seconds = time.perf_counter() - start
+        first = (Path(folder) / "out.jsonl").read_text(encoding="utf-8").partition("\n")[0]
+        assert json.loads(first)["requirements"] is not None
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    return seconds, peak
 
 
 def run() -> dict[str, object]:
@@ -69,6 +95,8 @@ def run() -> dict[str, object]:
         )
         for _ in range(3)
     )
+    once, _ = whole(frame, 1)
+    thrice, peak = whole(frame, 3)
     result: dict[str, object] = {
         "postings": frame.height,
         "mean_bytes": round(float(frame["text"].str.len_bytes().mean() or 0.0)),  # type: ignore[arg-type]
@@ -76,6 +104,10 @@ def run() -> dict[str, object]:
         "postings_per_s_two_threads": round(threads),
         "postings_per_s_two_processes": round(two),
         "first_result_s": round(first, 3),
+        "whole_command_s": round(once, 2),
+        "whole_command_three_times_the_postings_s": round(thrice, 2),
+        "whole_postings_per_s_once_started": round(2 * frame.height / (thrice - once)),
+        "whole_peak_mib_of_a_process": round(peak),
     }
     print("reading:", ", ".join(f"{name} {value}" for name, value in result.items()))
     return result

@@ -29,6 +29,13 @@ PRINTED: list[tuple[str, tuple[float | None, float | None, str | None, str | Non
     ("Recently raised $20M | Berlin | €60k - €80k", (60_000, 80_000, "EUR", "year", None)),
     ("Acme | NYC | $160K–$200K + seed-stage equity", (160_000, 200_000, "USD", "year", None)),
     ("The salary is $157,500 [minimum, lowest location]", (157_500, None, "USD", "year", None)),
+    ("Salary/Hourly Rate Range*: $170,000 - $215,000", (170_000, 215_000, "USD", "year", None)),
+    (
+        "The base salary range for this role starts at $8,033 CAD monthly",
+        (8033, None, "CAD", "month", None),
+    ),
+    ("A market-competitive yearly cash base of $150,000-$200,000", (150_000, 200_000, "USD", "year", "base")),
+    ("Between $167,000 [lowest market] to $260,500 [highest]", (167_000, 260_500, "USD", "year", None)),
     ("60.000 € - 75.000 €", (60_000, 75_000, "EUR", "year", None)),
     ("142 320,00 $ - 213 480,00 $", (142_320, 213_480, "USD", "year", None)),
     ("₹45,000 per month or equivalent", (45_000, 45_000, "INR", "month", None)),

@@ -136,6 +136,48 @@ def test_the_first_line_of_a_post(head: str, expected: list[str]) -> None:
     assert named({"title": head, "text": head, "forum": True}) == expected
 
 
+def test_the_employers_name_is_no_place() -> None:
+    head = "Braintree | Security Engineer | Chicago, San Francisco | ONSITE"
+    assert named({"title": head, "text": head, "forum": True}) == ["Chicago/IL/US", "San Francisco/CA/US"]
+
+
+def test_whose_citizens_may_apply_is_no_second_place() -> None:
+    head = "Acme | Boston/Cambridge, MA | US Citizens only"
+    assert named({"title": head, "text": head, "forum": True}) == ["Boston/MA/US", "Cambridge/MA/US"]
+
+
+@pytest.mark.parametrize(
+    ("location", "text", "expected"),
+    [
+        (
+            "San Francisco, CA",
+            "You work within commuting distance of our Seattle, and San Francisco hubs.",
+            ["Seattle/WA/US", "San Francisco/CA/US"],
+        ),
+        ("London", "Location: London or Paris", ["London/GB", "Paris/FR"]),
+        ("United Kingdom", "Location: UK or Portugal", ["GB", "PT"]),
+        (
+            "New York",
+            "\n - Based in San Francisco / New York City, in the office",
+            ["San Francisco/CA/US", "New York City/NY/US"],
+        ),
+        # the firm's, and what does not name the location
+        ("London", "We are a growing team, based in London and New York.", ["London/GB"]),
+        ("London", "Location: Paris, Berlin", ["London/GB"]),
+    ],
+)
+def test_words_of_the_job_that_name_the_location_and_more(
+    location: str, text: str, expected: list[str]
+) -> None:
+    assert named({"location": location, "text": text}) == expected
+
+
+def test_a_state_gives_way_to_the_city_in_the_title() -> None:
+    assert named({"location": "Lake City, Utah", "title": "Engineer - Salt Lake City"}) == [
+        "Salt Lake City/UT/US"
+    ]
+
+
 def test_a_guess_of_the_source_counts_only_when_the_post_says_it() -> None:
     post = {
         "title": "Acme wants engineers",

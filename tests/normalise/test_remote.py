@@ -23,6 +23,11 @@ BOARD: list[tuple[dict[str, Any], str]] = [
     ({"remote": "True", "location": "SF Office", "text": "We work in-person 3 days a week."}, "hybrid"),
     ({"remote": "True", "location": "Remote - US", "text": "We meet 2 days a week in our office."}, "remote"),
     ({"remote": "False", "location": "Berlin"}, "onsite"),
+    ({"location": "US", "text": "This is a remote-friendly role."}, "remote"),
+    ({"location": "US", "text": "Flexible work arrangement (remote or San Francisco office)"}, "remote"),
+    ({"location": "New York", "text": "Location Designation: Hybrid - 3 days per week"}, "hybrid"),
+    ({"location": "Berlin", "text": "We hold Wednesdays work from home, else we meet."}, "hybrid"),
+    ({"location": "Salem", "text": "On-Site Perks: Catered lunches four times a week."}, "unknown"),
     ({"remote": "False", "location": "Berlin", "text": "We have a hybrid work model."}, "hybrid"),
     (
         {

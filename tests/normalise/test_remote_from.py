@@ -127,6 +127,20 @@ def test_countries_in_the_text_outrank_the_hours_of_the_head_but_keep_them() -> 
     assert (found["kind"], found["iso2"], found["tz"]) == ("countries", ["PL", "CA"], [-5.0, 1.0])
 
 
+@pytest.mark.parametrize(
+    ("row", "kind"),
+    [
+        ({"location": "UK", "text": "This role is remote and can be executed globally."}, "anywhere"),
+        ({"location": "Slovakia", "title": "Support Engineer (EMEA)"}, "region"),
+        ({"location": "UK", "text": "Work anywhere in the world for four weeks a year."}, "countries"),
+    ],
+)
+def test_what_comes_before_a_location_that_does_not_say_remote(row: dict[str, Any], kind: str) -> None:
+    frame = raw_rows(row)
+    found = remote_from(frame, pl.Series(["remote"]), GAZETTEER)
+    assert found.struct.field("kind").to_list() == [kind]
+
+
 def test_a_post_that_is_not_remote_has_none() -> None:
     frame = raw_rows({"location": "Remote - US"}, {"location": "Berlin"})
     found = remote_from(frame, pl.Series(["remote", "onsite"]), GAZETTEER)

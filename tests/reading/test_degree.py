@@ -14,6 +14,7 @@ CASES = [
     ("PhD preferred", ("phd", False, False), "a plus is not required"),
     ("Bachelor's degree, PhD is a plus", ("bachelor", True, False), "the plus does not raise the level"),
     ("Tốt nghiệp đại học ngành CNTT", ("bachelor", True, False), "Vietnamese"),
+    ("Tốt nghiệp chuyên ngành Khoa học máy tính", ("unknown", True, False), "Vietnamese without a level"),
     ("Degree in a technical field", ("unknown", True, False), "no level is named"),
     ("Python", ("unknown", False, False), "nothing said"),
     ("Latency below 5 ms in production", ("unknown", False, False), "milliseconds are no degree"),

@@ -49,3 +49,10 @@ def test_the_highest_floor_is_the_postings() -> None:
     text = "Requirements\n- 2+ years of Python\n- 6+ years of experience\nNice to have\n- 9+ years of Java"
     _, postings = reader().read(frame(text))
     assert postings["years"][0] == {"min": 6.0, "max": None}
+
+
+def test_a_wished_figure_counts_where_no_other_is_asked_for() -> None:
+    wish = "Ideally, you'd have:\n- 4+ years of software engineering experience"
+    for text, expected in ((wish, 4), (f"Requirements\n- 2+ years of experience\n\n{wish}", 2)):
+        _, postings = reader().read(frame(text))
+        assert postings["years"][0]["min"] == expected, text

@@ -173,7 +173,7 @@ def _singles(hits: pl.DataFrame) -> pl.DataFrame:
     whole = ~pl.col("after").str.contains(r"^\s*(?:-|–|—|~|to\s)\s*[$€£₹]?\d")
     good = _plausible(sums).filter(pl.col("currency").is_not_null() & whole)
     upper = pl.col("before").str.contains(r"(?i)up ?to|up~|đến\s*$")
-    lower = pl.col("before").str.contains(r"(?i)\bfrom\b|>\s*$") | pl.col("after").str.contains(
+    lower = pl.col("before").str.contains(r"(?i)\bfrom\b|\bstarts at\b|>\s*$") | pl.col("after").str.contains(
         r"(?i)^\s?\+(?:\s|$)|^[^\pL\d]{0,3}min(?:imum)?\b"
     )
     return (
@@ -192,6 +192,7 @@ def _plausible(sums: pl.DataFrame) -> pl.DataFrame:
     around = pl.concat_str(pl.col("before").fill_null("").str.slice(-40), after, separator=" ")
     # Between bars is one statement: a head's '… raised $5M | $120k' says nothing against the pay.
     near = pl.col("before").fill_null("").str.extract(r"([^|;•]*)$", 1).fill_null("")
+    near = near.str.replace_all(r"(?i)\bmarket[- ](?:competitive|rate)", "")
     printed = pl.coalesce(
         *(pl.when(pl.col("after").str.contains(plain_bounds(p))).then(pl.lit(n)) for n, p in PERIODS),
         *(
@@ -200,6 +201,8 @@ def _plausible(sums: pl.DataFrame) -> pl.DataFrame:
         ),
     )
     sure = (pl.col("max") >= 20_000) & pl.col("currency").is_in(YEARLY)
+    # 'Salary/Hourly Rate Range: $170,000': a form's heading, whose sum is nobody's hour.
+    printed = pl.when(~(sure & (printed == "hour")).fill_null(False)).then(printed)
     period = pl.coalesce(printed, pl.when(sure).then(pl.lit("year")))
     worded = pl.col("before").str.contains(PAY_WORD)
     return sums.with_columns(

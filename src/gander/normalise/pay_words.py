@@ -15,12 +15,12 @@ _TIMES = r"[kK]\b|(?i:mm?|bn?|million|billion|trillion|tr|triệu|lakhs?|lpa|cro
 _PER = r"(?:\s?(?:/|per|a)\s?(?:year|yr|hour|hr|month|mo|annum))?"
 _SUM = rf"((?:{_SIGN}|\b(?:{_CODE})))?[ \xa0]?({_NUMBER})[ \xa0]?({_TIMES})?[ \xa0]?({_SIGN}|(?:{_CODE})\b)?"
 RANGE = (
-    rf"{_SUM}{_PER}\s*(?:-|–|—|−|~|\u00ad|\bto\b|\bup to\b|\band\b"
+    rf"{_SUM}{_PER}(?: \[[^\]\n]{{0,80}}\])?\s*(?:-|–|—|−|~|\u00ad|\bto\b|\bup to\b|\band\b"
     rf"|đến)+\s*{_SUM}"
 )
 _LEAD = (
     r"(?i:\bup ?to\b|\bupto\b|\bfrom\b|\bsalary|\bpay\b|\bcompensation|\bbase\b|\bote\b|\blương\b"
-    r"|\bearnings?\b|~|\bup~|\bcomp\b)"
+    r"|\bearnings?\b|~|\bup~|\bcomp\b|\bstarts at\b)"
 )
 SINGLE = rf"((?:{_LEAD}|\|)[^\n\d.;]{{0,24}}?){_SUM}"
 EACH = r"(?i: ?(?:/|per|an?) ?(?:hour|hr|day|month|mo|year|yr|annum)\b)"

@@ -10,11 +10,13 @@ import polars as pl
 from gander.normalise.gazetteer import Gazetteer
 from gander.normalise.location import Location, read_location
 from gander.normalise.names import DOTTED
-from gander.normalise.place_text import Told, heading, located, seated, told
+from gander.normalise.place_text import Told, heading, located, seated, several, told
 from gander.normalise.spots import Spot
 from gander.tables import PLACE
 
 ADDRESS = r"https?://\S+|www\.\S+|\S+@\S+|<email>"
+NAMED = r"^[^|,(/]{2,40}\|(.*)"  # the first part of a post's head is the employer's name
+MOST = 10  # places of one job; a longer list is all the employer's offices
 CODED = re.compile(r"\b(\d{5})(-\d{4})?\b")
 
 
@@ -34,7 +36,8 @@ def places(frame: pl.DataFrame, gazetteer: Gazetteer) -> pl.Series:
     Each distinct string is read once. A forum post is read from its first line, a board's advert from its
     location, then its title. Where these name no place: the text's lines 'Location: …', its head, its
     sentences on where the job is, the source's own guess if it stands there too, at last the source's
-    country. A whole country gives way to a city in it that the title or the text names as the job's.
+    country. A whole country or state gives way to a city in it that the title or the text names as the
+    job's, and a location to words of the job that name all its places and more.
     """
     none = pl.lit(None, dtype=pl.String)
     country = pl.when(is_forum()).then(none).otherwise(pl.col("country")).alias("country")
@@ -45,10 +48,12 @@ def places(frame: pl.DataFrame, gazetteer: Gazetteer) -> pl.Series:
         found.append(here)
         open_yet = open_yet.join(here, on="row", how="anti", maintain_order="left")
     read = pl.concat(found)
-    narrowed = _narrowed(rows.join(read.filter(_whole()), on="row"), gazetteer)
-    kept = read.join(narrowed, on="row", how="anti")
+    narrowed = _narrowed(rows.join(read.filter(_wholly("places")), on="row"), gazetteer)
+    read = pl.concat([narrowed, read.join(narrowed, on="row", how="anti")])
+    widened = _widened(rows.filter(~is_forum()).join(read, on="row"), gazetteer)
+    kept = read.join(widened, on="row", how="anti")
     by_country = _countries(open_yet.select("row", "country"), gazetteer)
-    all_read = pl.concat([kept, narrowed, by_country]).unique("row", keep="first")
+    all_read = pl.concat([kept, widened, by_country]).unique("row", keep="first")
     joined = rows.select("row").join(all_read, on="row", how="left", maintain_order="left")
     return joined["places"].fill_null([])
 
@@ -66,11 +71,12 @@ def _printed() -> Iterator[tuple[Told, bool]]:
     """The strings to read, the surest first, and whether other words stand in them too."""
     location = pl.col("location").str.replace_all(r"[\s_]+", " ")
     yield Told(pl.when(~is_forum()).then(location)), False
+    yield Told(pl.when(is_forum()).then(header().str.extract(NAMED, 1))), True
     yield Told(_titled()), True
     yield located(), True
     head = pl.col("text").str.extract(r"(?s)^[^\n]*\n(.{1,250})", 1).str.replace_all(ADDRESS, " ")
     post = is_forum() | pl.col("title").str.contains(" | ", literal=True)
-    yield Told(pl.when(post).then(head)), True
+    yield Told(pl.when(post).then(head), seated=True), True
     yield heading(), True
     for sentence in told():
         yield sentence, True
@@ -87,21 +93,22 @@ def _titled() -> pl.Expr:
     )
 
 
-def _whole() -> pl.Expr:
-    """True of places that are nothing but countries."""
-    each = pl.element().struct
-    return pl.col("places").list.eval(each["city"].is_null() & each["admin1"].is_null()).list.all()
+def _wholly(places: str) -> pl.Expr:
+    """True of places that are nothing but countries and states."""
+    return pl.col(places).list.eval(pl.element().struct["city"].is_null()).list.all()
 
 
 def _narrowed(rows: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
-    """`row` and the cities of those rows, known by whole countries, of which title or text says that the job
-    is in them. The country stays beside them where those words speak of remote work.
+    """`row` and the cities of those rows, known by whole countries or states, of which title or text says
+    that the job is in them; of states only the surest words count, for a town beside a state may be unknown.
+    The country stays beside them where those words speak of remote work.
     """
     based, following, _, office, _ = told()
     done = []
     rows = rows.rename({"places": "old"})
-    for one in (Told(pl.when(~is_forum()).then(_titled())), located(), based, following, office):
-        asked = _asked(rows, one)
+    titled = Told(pl.when(~is_forum()).then(_titled()))
+    for n, one in enumerate((titled, located(), based, following, office)):
+        asked = _asked(rows if n < 2 else rows.filter(~_by_state()), one)
         here = (
             _read(asked, gazetteer, True)
             .join(asked.select("row", "printed", "old"), on="row")
@@ -122,9 +129,46 @@ def _within() -> pl.Expr:
     """True where all that was found are cities in the countries already known."""
     new, old = pl.col("places"), pl.col("old")
     cities = new.list.eval(pl.element().struct["city"].is_not_null()).list.all()
-    countries = new.list.eval(pl.element().struct["iso2"])
-    outside = countries.list.set_difference(old.list.eval(pl.element().struct["iso2"]))
-    return cities & (outside.list.len() == 0)
+    each = pl.element().struct
+    state = pl.concat_str(each["iso2"], each["admin1"], separator="/")
+    known = old.list.eval(pl.coalesce(state, each["iso2"]))
+    outside = [new.list.eval(one).list.set_difference(known).list.len() for one in (each["iso2"], state)]
+    return cities & (pl.min_horizontal(outside) == 0)
+
+
+def _by_state() -> pl.Expr:
+    return pl.col("old").list.eval(pl.element().struct["admin1"].is_not_null()).list.any()
+
+
+def _widened(rows: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
+    """`row` and places of those rows of whose job the title or the text names all places known, and more of
+    the same kind: a board's location often is the first of several offices.
+    """
+    done = []
+    rows = rows.rename({"places": "old"})
+    for n, one in enumerate((located(), Told(_titled()), *several())):
+        asked = _asked(rows if n == 0 else rows.filter(~_wholly("old")), one)
+        here = (
+            _read(asked, gazetteer, True)
+            .join(asked.select("row", "old"), on="row")
+            .filter(_beyond())
+            .select("row", "places")
+        )
+        done.append(here)
+        rows = rows.join(here, on="row", how="anti")
+    return pl.concat(done)
+
+
+def _beyond() -> pl.Expr:
+    """True where the places found are all those already known and a few more, cities beside cities."""
+    each = pl.element().struct
+    new, old = pl.col("places"), pl.col("old")
+    named = pl.concat_str(each["iso2"], each["city"].fill_null(""), separator="/")
+    found, known = new.list.eval(named).list.unique(), old.list.eval(named)
+    town = [one.list.eval(each["city"].is_not_null()) for one in (new, old)]
+    alike = (town[0].list.all() & town[1].list.all()) | (_wholly("places") & _wholly("old"))
+    more = found.list.len().is_between(known.list.n_unique() + 1, MOST)
+    return alike & more & (known.list.set_difference(found).list.len() == 0)
 
 
 def _repeated() -> pl.Expr:
@@ -145,6 +189,9 @@ def _read(asked: pl.DataFrame, gazetteer: Gazetteer, prose: bool) -> pl.DataFram
     for n, printed, country in distinct.iter_rows():
         hint = gazetteer.country(country) if country else None
         rows = {_row(spot, gazetteer): None for spot in _location(printed, gazetteer, hint, prose).spots}
+        if prose and "remote" not in printed.casefold():  # 'Boston, MA | US citizens only'
+            within = {iso2 for city, _, iso2, *_ in rows if city}
+            rows = {row: None for row in rows if row[0] or row[1] or row[2] not in within}
         found.extend((n, *row) for row in rows)
     schema = {"n": distinct.schema["n"], **dict(PLACE.to_schema())}
     listed = (

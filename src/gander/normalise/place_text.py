@@ -52,10 +52,12 @@ FOLLOWING = (
 )
 BULLET = r"(?m)^[\t *•·–-]{0,6}(?:Based|Located)\s(?:out\sof|in)\s[A-Z][^.;:()\n]{1,80}"
 PAID = r"[A-Z][\w.\s]{2,24},\s[A-Z]{2}:\s*[$€£]\d"  # 'McLean, VA: $229,900 - …', a line for each place
-OFFICE = (
+OFFICES = (
     r"\b(?:in|at|from|of|to|for|both|with)\s(?:(?:our|the|an|both|either)\s)*"
     r"(?:(?:[A-Z][\w.'’-]*|or|and)[\s,/&]{1,3}){1,14}(?:offices?|HQ|hubs?|headquarters)\b"
-    r"|\b(?:[Aa]n|[Oo]ur)\soffices?\s(?:is\s|are\s)?(?:located\s)?in\s[A-Z][^.;:()]{1,60}"
+)
+OFFICE = (
+    OFFICES + r"|\b(?:[Aa]n|[Oo]ur)\soffices?\s(?:is\s|are\s)?(?:located\s)?in\s[A-Z][^.;:()]{1,60}"
     r"|\b[Ii]n[- ][Pp]erson[^.\n]{0,30}\sin\s[A-Z][^.;:()]{1,60}"
 )
 ASKED = (
@@ -104,9 +106,16 @@ def told() -> tuple[Told, ...]:
     )
 
 
-def seats() -> Told:
-    """A line 'Based in …': of the job where the location names one of its places, else often of the firm."""
-    return Told(_first(BULLET), SEATED.replace("based", "Based").replace("located", "Located"))
+def several() -> tuple[Told, ...]:
+    """What names all the places of a job of which the location names one. A line 'Based in …' is then of the
+    job and not of the firm; a team's seats and 'an in-person company based in …' are the firm's.
+    """
+    return (
+        Told(_first(BASED), SEATED),
+        Told(_all(FOLLOWING, 2), "following|these|locations"),
+        Told(_first(OFFICES), "ffices|ffice |hubs|headq"),
+        Told(_first(BULLET), "Based in|Based out|Located in"),
+    )
 
 
 def heading() -> Told:

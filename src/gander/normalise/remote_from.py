@@ -64,6 +64,14 @@ GLOBAL = (
 )
 
 
+# Said of the job itself, which a board's one country does not undo.
+EVERYWHERE = (
+    r"(?i)\b(?:role|position|job) (?:is|can be)[^.;\n]{0,40}\b(?:globally|worldwide|anywhere in the world"
+    r"|from anywhere)(?:[.,;!\n]|$)"
+)
+REGIONAL = r"[(\[](EU|EMEA|LATAM|APAC|AMER|Americas|Europe|DACH|MENA|CEE)[)\]]"  # 'Support Engineer (EMEA)'
+
+
 def remote_from(frame: pl.DataFrame, remote: pl.Series, gazetteer: Gazetteer) -> pl.Series:
     """REMOTE_FROM for every row of RAW; null where `remote` (of normalise.remote) is not 'remote'.
 
@@ -82,7 +90,8 @@ def remote_from(frame: pl.DataFrame, remote: pl.Series, gazetteer: Gazetteer) ->
     silent = beside.select((quiet.is_null() | (quiet == "timezone")).alias("silent")).to_series()
     stated = (
         beside.with_columns(_spread(silent, _by_text(asked.filter(silent), gazetteer)).alias("text"))
-        .with_columns(_with_hours_of("location"))
+        .with_columns(_with_hours_of("location"), asked["text"].str.contains(EVERYWHERE).alias("all"))
+        .with_columns(pl.when("all").then(_said(Scope("anywhere"))).otherwise("location").alias("location"))
         .select(pl.coalesce("location", "country", "text", "national", _said(NOT_SAID)).alias("r"))
         .to_series()
     )
@@ -144,12 +153,14 @@ def _by_location(asked: pl.DataFrame, gazetteer: Gazetteer) -> pl.Series:
     printed = asked.select(
         pl.when(named).then(location).alias("loud"),
         pl.when(~headed).then(pl.col("title").str.extract(f"({TITLED})", 1)).alias("title"),
+        pl.when(~headed).then(pl.col("title").str.extract(REGIONAL, 1)).alias("regional"),
         pl.when(~named).then(location).alias("quiet"),
         pl.when(headed).then(header()).alias("head"),
     )
     read = (
         _distinct(printed["loud"], "loud", partial(location_scope, gazetteer=gazetteer, named_remote=True)),
         _distinct(printed["title"], "title", partial(read_scope, gazetteer=gazetteer)),
+        _distinct(printed["regional"], "regional", partial(read_scope, gazetteer=gazetteer)),
         _distinct(
             printed["quiet"], "quiet", partial(location_scope, gazetteer=gazetteer, named_remote=False)
         ),

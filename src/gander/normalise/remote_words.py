@@ -61,7 +61,10 @@ _WEEK = r" ?(?:a|per|/|each|every)? ?(?:week|wk)"
 _STATED = (
     r"\b(?:this|the|our) (?:is an?|role is|position is|job is|opportunity is|role will be|position will be)"
 )
-_KEY = r"\b(?:location|work ?type|work model|type|model|workplace|arrangement|mode|setting|style|flexibility)s?(?: designation| type)?(?: ?\([\w -]{2,20}\))?"
+_KEY = (
+    r"\b(?:location|work ?type|work model|type|model|workplace|arrangement|mode|setting|style"
+    r"|flexibility)s?(?: designation| type)?(?: ?\([\w -]{2,20}\))?"
+)
 _COMPANY = r"(?:company|team|organi[sz]ation|startup|workforce|workplace|culture|group|business)\b"
 _WHOLLY = r"\b(?:fully|100%|completely|entirely)[- ]remote\b"
 
@@ -74,7 +77,8 @@ HYBRID_TOLD: Kind = (
         r"(?i)#li-hybrid|\bhybrid[- ](?:work|role|position|schedule|model|environment|policy|set-?up|basis"
         r"|arrangement|format|culture|approach|employee|remote|flexib|first|opportunity|job|in |from |\("
         r"|team (?:based|in |env)|company|office)"
-        rf"|{_KEY}\s*:\s*hybrid\b|\blocation \([\w -]{{0,12}}\bhybrid\)|\b(?:is|as|be) (?:a )?['\"]?hybrid(?:['\"]| and|,|\.|\n|;)",
+        rf"|{_KEY}\s*:\s*hybrid\b|\blocation \([\w -]{{0,12}}\bhybrid\)"
+        rf"|\b(?:is|as|be) (?:a )?['\"]?hybrid(?:['\"]| and|,|\.|\n|;)",
     ),
     (
         "emote|EMOTE",
@@ -148,7 +152,8 @@ REMOTE_TOLD: Kind = (
     (
         _REMOTE,
         rf"(?i)#li-remote|(?-i:\bREMOTE\b)|{_WHOLLY}|\bremote[- ]only\b"
-        rf"|{_STATED}[ -\-/-~]{{0,25}}\bremote\b|\bremote[- ](?:friendly )?(?:role|position|job|opportunity|contract)\b"
+        rf"|{_STATED}[ -\-/-~]{{0,25}}\bremote\b"
+        r"|\bremote[- ](?:friendly )?(?:role|position|job|opportunity|contract)\b"
         r"|\bwork(?:ing)? (?:fully )?remotely\b|\b(?:hire|hiring|hired) remotely\b"
         rf"|(?:{_KEY}|\bemployment type|\bjob type)\s*:\s*(?:[\w-]+, ?)?(?:fully )?remote\b",
     ),
@@ -208,9 +213,12 @@ OWN_LINE = {
 SOME_WEEKS = (
     r"(?i)\bwork(?:ing)?[- ]from[- ](?:anywhere|abroad)\b[^.\n]{0,60}?"
     r"(?:scheme|months?\b|weeks?\b|\bdays?\b|policy|program|\bup to\b|(?:a|per) year)[^.\n]{0,30}"
-    r"|\bwork(?:ing)? remotely (?:for |up to )*\d[\d -]*weeks|\bhybrid role (?:that )?(?:combin|blend|mix"
+    r"|\bwork(?:ing)? remotely (?:for |up to )*\d[\d -]*weeks"
+    r"|\bhybrid (?:role|position) (?:that )?(?:combin|blend|mix"
     r"|span|bridg)\w+"
-    r"|\b(?:on[- ]?site|(?:in[- ])?office) (?:perks|lunch|meal|breakfast|dinner|gym|snack|massage)[^.\n]{0,80}"
-    r"|\b(?:lunch|meal|breakfast|dinner)(?:s|es)? [^.\n]{0,20}\b(?:\d|two|three|four|five) (?:days|times)\b[^.\n]{0,20}"
+    r"|\b(?:on[- ]?site|(?:in[- ])?office) (?:perks|lunch|meal|breakfast|dinner|gym|snack"
+    r"|massage)[^.\n]{0,80}"
+    r"|\b(?:lunch|meal|breakfast|dinner)(?:s|es)? [^.\n]{0,20}\b(?:\d|two|three|four"
+    r"|five) (?:days|times)\b[^.\n]{0,20}"
 )
 TYPOGRAPHIC = {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"}  # so that patterns see ASCII alone

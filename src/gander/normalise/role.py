@@ -16,6 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 import polars as pl
 
 from gander.model import Role
+from gander.normalise.role_besides import HEAD, besides
 from gander.normalise.role_phrases import phrases
 from gander.normalise.role_spelling import AND, FIELD, LISTS, spelt, split_roles
 
@@ -28,33 +29,25 @@ _PIECEWORK = (
 _BARE_LIST = (rf"\b{FIELD}{AND}{FIELD}(,|/| and | or |$)", "$1 | $2$3")
 # There a comma parts what belongs together: 'Principal Engineer, AI Systems'.
 _FIELD_AFTER = (
-    r"\bengineer, ((?:ai|aiml|ml|machine learning|genai|llms?)(?: systems?| agents?)?)\s*(\||$)",
+    r"\b(?:engineer|member of technical staff), "
+    r"((?:ai|aiml|ml|machine learning|genai|llms?)(?: systems?| agents?)?)\s*(\||$)",
     "engineer $1|",
 )
 # The first line of a forum advert may list bare fields between its bars.
 _BARE = (
     r"^((?:senior|lead|junior|staff|sr\.?|mid) )*(frontend|backend|fullstack|devops|ios|android|mobile|"
-    r"machine learning|ml|aiml|data science|data|security|sre|infrastructure|embedded|web|software|qa)$"
+    r"machine learning|ml|aiml|data science|data|security|sre|infrastructure|infra|embedded|web|software|qa)$"
 )
-_HEAD = r"^(.*?)(?: - |\s*,|: |$)"
+# There these say by themselves what a board's title says in full.
+_SHORT = (
+    ("^pms?$", "product manager"),
+    ("^team lead(?:er)?$", "engineering manager"),
+    (r"^(?:(?:for|an?|senior|junior|sr|jr)\.? )*analyst$", "data analyst"),
+)
 _HEAD_AND_NEXT = r"^(.*?(?: - |\s*,|: )[ ,-]*.*?)(?: - |\s*,|: |$)"
 _OTHER = "other"
 _GENERAL = "software-engineer"
-_APPLIED = "ai-engineer"
 _BARE_ENGINEER = "engineer"  # a software engineer, unless the same advert names a finer role
-# Added to a software engineer, these are a second role and not another name of the first.
-_BESIDES = ["ai-engineer", "ml-engineer", "mlops-engineer", "research-engineer", "security-engineer"]
-# 'Platform Engineer, AI' works on AI; 'Platform Engineer - Fusion AI' works for a product of that name.
-_NAMES_AI = (
-    r"^(?:applied |agentic |gen)?(?:ai|aiml|llms?|genai|agents?)"
-    r"(?: ?/? ?(?:ai|llms?|agents?|engineer\w*|applications?|systems?|role))?$"
-)
-_TAKES_AI = ["backend-engineer", "fullstack-engineer", "frontend-engineer", "devops-sre"]
-# 'AI Engineer - Front-End', 'Software Engineer, Full-Stack & AI'
-_SIDE = r"\b(frontend|fullstack|backend|mlops)\b"
-_RUNS_MODELS = (
-    r"\b(?:ml|aiml|machine learning|model)\b.*\b(?:inference|serving|performance|kernels?|compilers?)\b"
-)
 _FIELDS = ("computer-vision-engineer", "nlp-engineer")
 # Which roles a text may name: any, an engineer's, one of _FIELDS.
 _ALL, _ENGINEERS, _NEAR_FIELDS = 0, 1, 2
@@ -135,7 +128,10 @@ def _parts(distinct: pl.DataFrame) -> pl.DataFrame:
         .explode("part")
         .with_columns(part.str.strip_chars_end(".").str.strip_chars(" ,-/&"))
     )
-    return parts.with_columns(pl.when("forum").then(part.str.replace(_BARE, "$0 engineer")).otherwise(part))
+    bare = part.str.replace(_BARE, "$0 engineer")
+    for short, full in _SHORT:
+        bare = bare.str.replace(short, full)
+    return parts.with_columns(pl.when("forum").then(bare).otherwise(part))
 
 
 def role_of_part(parts: pl.Series, forum: pl.Series, vocabulary: Mapping[str, Role]) -> pl.Series:
@@ -148,7 +144,7 @@ def role_of_part(parts: pl.Series, forum: pl.Series, vocabulary: Mapping[str, Ro
     may build bridges.
     """
     part, head, nearer = pl.col("part"), pl.col("head"), pl.col("nearer")
-    frame = pl.DataFrame({"part": parts, "forum": forum}).with_columns(head=part.str.extract(_HEAD, 1))
+    frame = pl.DataFrame({"part": parts, "forum": forum}).with_columns(head=part.str.extract(HEAD, 1))
     frame = frame.with_columns(by_head=_match(frame["head"], vocabulary))
     board = ~pl.col("forum")
     general, silent = board & (pl.col("by_head") == _GENERAL), board & pl.col("by_head").is_null()
@@ -180,28 +176,8 @@ def role_of_part(parts: pl.Series, forum: pl.Series, vocabulary: Mapping[str, Ro
     first = pl.coalesce(told, "finer", "by_head", "opening", "whole", bare, pl.lit(_OTHER))
     frame = frame.with_columns(first=first)
     return frame.select(
-        pl.concat_list("first", *_also()).list.drop_nulls().list.unique(maintain_order=True)
+        pl.concat_list("first", *besides()).list.drop_nulls().list.unique(maintain_order=True)
     ).to_series()
-
-
-def _also() -> list[pl.Expr]:
-    """What a part is besides its first role, null where nothing."""
-    first, part, by_head = pl.col("first"), pl.col("part"), pl.col("by_head")
-    added = part.str.replace(_HEAD, "").str.strip_chars(" ,:-")
-    staff = part.str.contains("member of technical staff", literal=True)
-    product = part.str.contains("product engineer", literal=True)
-    aimed = first.is_in(["ai-engineer", "ml-engineer"])
-    board = ~pl.col("forum")
-    cases = (
-        ("field", board),
-        (part.str.extract(_SIDE) + "-engineer", aimed & board),
-        (pl.lit(_APPLIED), board & by_head.is_in(_TAKES_AI) & added.str.contains(_NAMES_AI)),
-        (pl.lit("ml-engineer"), (first == "mlops-engineer") & part.str.contains(_RUNS_MODELS)),
-        (pl.lit(_GENERAL), board & (by_head == _GENERAL) & first.is_in(_BESIDES) & ~staff),
-        (pl.lit(_GENERAL), (first == "devops-sre") & part.str.contains("software engineer", literal=True)),
-        (pl.lit("fullstack-engineer"), product & first.is_in([_GENERAL, _APPLIED])),
-    )
-    return [pl.when(condition).then(role) for role, condition in cases]
 
 
 def _match(texts: pl.Series, vocabulary: Mapping[str, Role], scopes: pl.Series | None = None) -> pl.Series:

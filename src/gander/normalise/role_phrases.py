@@ -13,7 +13,15 @@ from gander.normalise.role_spelling import folded
 
 ROLE_NOUN = (
     r"(?:engineers?|developers?|programmers?|scientists?|analysts?|designers?|architects?|hackers?|devops|sre|"
-    r"researchers?|product managers?|engineering managers?|cto|devs?|recruiters?|interns?)"
+    r"researchers?|product managers?|engineering managers?|cto|devs?|recruiters?|interns?|"
+    r"members? of (?:the )?technical staff)"
+)
+# Other trades that an advert may name; too rare to tell by them which parts it has.
+_TRADES = (
+    r"(?:marketing managers?|marketers?|account (?:executives?|managers?)|"
+    r"(?:project|program) managers?|customer success managers?|testers?|copywriters?|"
+    r"sales (?:representatives?|managers?|directors?)|"
+    r"heads? of [a-z]+|vps? of [a-z]+|directors? of [a-z]+)"
 )
 _BULLETS = r" [*•☆►·] | / | \d[.)] "
 LINE_START = r"^\s*[\-*•·–—>►◦●☆⇒✓+#\d.)(\[]+\s*"
@@ -69,7 +77,9 @@ NOUN_PARTS = [
     "cto",
     "recruit",
     "intern",
+    "technical staff",
 ]
+_TRADE_PARTS = ["marketer", "executive", "tester", "copywriter", "sales", "head", "vp of", "director"]
 HIRING_PARTS = [
     "hir",
     "look",
@@ -94,7 +104,7 @@ def phrases(adverts: pl.DataFrame) -> pl.DataFrame:
     lines = (
         body.with_columns(at=pl.int_ranges(pl.col("line").list.len()))
         .explode("line", "at")
-        .filter(pl.col("line").str.contains_any(NOUN_PARTS, ascii_case_insensitive=True))
+        .filter(pl.col("line").str.contains_any([*NOUN_PARTS, *_TRADE_PARTS], ascii_case_insensitive=True))
         .with_columns(folded(pl.col("line").str.replace_many(_MARKS)))
         .filter(_names_role("line"))
         .collect()
@@ -113,7 +123,9 @@ def phrases(adverts: pl.DataFrame) -> pl.DataFrame:
         frame.select("row", "phrase", at=pl.lit(at))
         for frame, at in ((header, "head"), (_lines(lines), "line"), (_openings(lines), "opening"))
     )
-    named = found.filter(pl.col("phrase").str.to_lowercase().str.contains(rf"\b{ROLE_NOUN}\b"))
+    # 'full time, interns' names a kind of employment
+    noun = pl.col("phrase").str.to_lowercase().str.replace_all(r"\binterns?\b", "")
+    named = found.filter(noun.str.contains(rf"\b{ROLE_NOUN}\b"))
     return pl.concat([found, _hints(lines.join(named, on="row", how="anti"))])
 
 
@@ -179,4 +191,4 @@ def _up_to(pattern: str) -> pl.Expr:
 
 
 def _names_role(column: str = "phrase") -> pl.Expr:
-    return pl.col(column).str.contains(rf"\b{ROLE_NOUN}\b")
+    return pl.col(column).str.contains(rf"\b(?:{ROLE_NOUN}|{_TRADES})\b")

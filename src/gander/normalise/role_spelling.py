@@ -33,6 +33,9 @@ SPELLING: tuple[tuple[str, str], ...] = (
     (r"\bdeep[ -]learning\b", "deep learning"),
     (r"\b(?:ai|machine learning|ml)\s*(?:/|&|\+|and|,|-)\s*(?:machine learning|ml|ai)\b", "aiml"),
     (r"\bai ml\b", "aiml"),
+    # what the employer is, and not what one does
+    (r"\bai (?:\w+ )?(?:startup|start-up|scale-?up|company)\b", " "),
+    (r"\b(?:ky su |chuyen vien |chuyen gia )?phat trien (?:ung dung|phan mem)\b", "software engineer"),
     (r"\bai[ -](?:fluen\w+|enthusiast|savvy|background|assisted|augmented|coding tools)\b", " "),
     (r"\bml[ -]ops\b", "mlops"),
     (r"\bui\s*(?:/|&|-|and)\s*ux\b|\bux\s*(?:/|&|-|and)\s*ui\b", "uiux"),
@@ -71,7 +74,36 @@ SPELLING: tuple[tuple[str, str], ...] = (
     ),
     (r"\bentry[ -]level\b|\bmid[ -]level\b|\bmid[ -]senior\b", " "),
     (r"\b(?:ai|ml|aiml|genai|machine learning) (data engineer|data analyst)\b", "$1"),
-    (r"\baiml((?: software)? engineer)\b", "ml$1 | ai$1"),  # named so, it is both
+    # who writes tests makes software; who carries them out does not
+    (
+        r"\bsoftware (?:qa |quality )?test(?:ing)? (?:automation )?engineer\b|\bsoftware quality engineer\b",
+        "sdet",
+    ),
+    (
+        r"\b(?:qa|qc|test|testing|quality)(?: and | & | |/)automation "
+        r"(?:test |software )?(?:engineer|tester|architect)\b",
+        "sdet",
+    ),
+    (
+        r"\bautomation (?:qa|qc|test|testing|quality) (?:software )?(?:engineer|architect)\b|"
+        r"\bautomation tester\b",
+        "sdet",
+    ),
+    (r"\bquality engineer\b([ ,:-]+.*\b(?:ai|software|cloud|platform|api)\b)", "sdet$1"),
+    (
+        r"\b(?:qa|qc|test|testing) engineer\b"
+        r"([ ,:-]+.*\b(?:python|java|javascript|typescript|c#|golang)(?:$|\W))",
+        "sdet$1",
+    ),
+    (r"\bsupport software engineer\b", "software engineer"),
+    # in a bank a grade
+    (r"^(?:avp|assistant vice president)\b[ ,:-]+(.*\bengineer\b)", "$1"),
+    (r"\bsystems? designer\b", "system architect"),
+    (r"\bdesginer\b", "designer"),
+    (
+        r"\baiml((?: senior| staff| lead| principal)?(?: software)? engineer)\b",
+        "ml$1 | ai$1",
+    ),  # named so, it is both
     (r"\b(engineer|scientist|analyst|manager|architect)- ", "$1 - "),
     (r"\bsres\b", "sre"),
     (r"\bscientists\b", "scientist"),
@@ -94,7 +126,7 @@ _RARE += r"|\b(?:developer|programmer|dev)s?- |\bsoftware (?:devs?|swe|sde|hacke
 
 FIELD = (
     r"(frontend|backend|fullstack|mobile|ios|android|devops|data|machine learning|ml|ai|aiml|genai|llm|web|"
-    r"computer vision|nlp|deep learning|cloud|platform|infrastructure)"
+    r"computer vision|nlp|deep learning|cloud|platform|infrastructure|infra|ui)"
 )
 _MAKER = r"(engineer|scientist|analyst|designer|architect|product manager|product owner)"
 _NOUN = (

@@ -17,6 +17,7 @@ _NO_LEVEL = (
     r"\b(?:technical|chief of|of) staff\b|"
     r"\bstaff (?:nurse|pharmacist|accountant|physician|attorney|assistant|rn)\b|"
     r"\b(?:art|creative) director\b|\bassociate(?:s)? (?:director|principal|vice|attorney)\b|\bhead ?hunter|"
+    r"\bacting lead\b|\blead[ -]acting\b|\ball levels?\b|"
     r"\bheadless\b|\bopen (?:to|for) (?:senior|junior)s?\b|"
     r"\bsenior (?:living|care|citizens?|helpers?)\b|\bprincipal (?:investigator|photograph)\w*"
 )
@@ -26,7 +27,7 @@ _GRADE = (
     r"(?:vice president|[as]?vp)\s*$"
 )
 # Managers of things: their title says no more of a level than "owner" would.
-_BOTH_KINDS = r"\bfull[ -]?time\b[ ,/&+]*(?:and |or )?(?:interns?(?:hips?)?|co-?ops?)\b(?:/co-?ops?\b)?"
+_BOTH_KINDS = r"\bfull[ -]?time\b[ ,/&+|]*(?:and |or )?(?:interns?(?:hips?)?|co-?ops?)\b(?:/co-?ops?\b)?"
 _OF_THINGS = (
     r"\b(product|accounts?|project|program|programme|success|marketing|community|office|case|partners?|"
     r"partnerships?|relationship|release|content|media|campaign|growth|category|brand|events?|experience|"

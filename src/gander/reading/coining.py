@@ -45,7 +45,9 @@ def coined(page: Page, named: Mentions, first: Ints, stop: Ints, lexicon: Lexico
         text = raw[start:end].tobytes().decode("utf-32-le", "replace")
         known = lexicon.names.get(text.lower())
         if known is not None:
-            skill[row] = known
+            # a plain word that is a skill only beside others ('spot', of welding) says nothing alone
+            own = whole[row] or text in lexicon.exact_names or lexicon.ids[known] == slug(text)
+            skill[row] = known if own else -1
         elif whole[row] and (name := slug(text)) and len(slugs) < UNLISTED_ROOM:
             skill[row] = len(lexicon.ids) + slugs.setdefault(name, len(slugs))
     kept = skill >= 0

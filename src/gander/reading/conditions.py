@@ -13,7 +13,7 @@ experience|experiences|exp|exp.|experienced|kinh nghiệm|erfahrung|expertise|ha
 YEAR = "year|years|yrs|yr|yoe|y.o.e|năm|jahre|jahren|anos|años"
 NOT_YEARS = """
 ago|old|degree|program|programme|college|tuổi|in business|in a row|founded|history|warranty|vesting|vest
-cliff|runway|anniversary|graduated|visa|contract|growth
+cliff|runway|anniversary|graduated|visa|contract|growth|residency|residence
 """
 ROLE_NOUN = "as a|as an|in a|trong vai trò|ở vị trí|vị trí"
 DEGREE_BACHELOR = """
@@ -138,13 +138,14 @@ EVENT = "deadline|applications will close|applications close|webinar|info sessio
 LICENCE = """
 driver's license|driver license|driving license|driver's licence|driving licence|drivers license|bằng lái
 professional license|professional licence|licensure|board certified|license required|active license
-valid license|state license|medical license
+valid license|state license|medical license|rbt certification|certification as an lpn|nursing license
 """
 TRAVEL = """
 willing to travel|willingness to travel|ability to travel|able to travel|available to travel
 required to travel|travel required|travel is required|requires travel|travel requirements|travel up to
 % travel|occasional travel|frequent travel|domestic travel|international travel|regular travel
-travel as needed|travel to client|travel to customer|travel for|business trip|business trips|business travel
+minimal travel|travel to and from|travel as needed|travel to client|travel to customer|travel for
+business trip|business trips|business travel
 open to travel|some travel|travel occasionally|công tác|đi công tác|reisebereitschaft
 """
 LANGUAGE = """
@@ -155,7 +156,8 @@ russian|thai|native speaker|bilingual|n1|n2|n3|b2|c1
 LANGUAGE_DEMAND = """
 fluent|fluency|proficient|proficiency|native|excellent|good|strong|written|verbal|spoken|speak|speaking
 communicate|communication|level|advanced|intermediate|skills|skill|required|must|command|tốt|giao tiếp
-thành thạo|đọc|conversational|business|fließend|toeic|ielts|jlpt|toefl|bilingual|upper-intermediate
+thành thạo|đọc|đọc hiểu|trình độ|present in|ability in|conversational|business|fließend
+toeic|ielts|jlpt|toefl|bilingual|upper-intermediate
 professional working
 """
 OVERLAP = """

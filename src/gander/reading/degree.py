@@ -78,7 +78,7 @@ def _plausible(page: Page, at: Ints, stop: Ints, section: NDArray[np.int8]) -> B
     under = section[tokens.line[at]]
     good = under != kinds.IGNORE
     small = (end - start <= 4) & (letters.raw[start] == letters.folded[start])
-    letters_only = (end - start <= 2) | (stop - at > 2)
+    letters_only = (end - start <= 2) | ((stop - at > 2) & (end - start <= 8))
     near = np.minimum(stop, tokens.n - 1)
     glyph = letters.folded[tokens.start[near]]
     beside = _JOINTS[glyph] | (after(page.cue("degree any")[0], stop) - stop <= 3)

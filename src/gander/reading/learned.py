@@ -20,7 +20,7 @@ from gander.reading.words import Words
 
 OVERRULE = 2.0
 """Log odds by which another status must beat the rules' own."""
-HARDLY = -1.5
+HARDLY = -0.5
 """Log odds of a word's own below which it is not judged as part of a name: 'the', 'with', 'our'."""
 DROP = 0.5
 """Log odds by which 'not asked for' must beat every status. Both by cross-validation on the tuning part."""

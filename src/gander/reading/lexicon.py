@@ -63,6 +63,7 @@ class Lexicon:
         self._word_bits = self._tabulate(words)
         self._pair_up(written, self.phrases.extra[len(words) :])
         self.names = {one.text.lower(): one.skill for one in written}
+        self.exact_names = {one.text for one in written if one.exact}
         self._describe_skills(live, skills)
         self._describe_aliases(written, contexts)
 

@@ -19,6 +19,11 @@ _JOINED = crossed_names(YES_NO, YES_NO, YES_NO, YES_NO)
 _JOINT_KIN = crossed_names(_JOINED, YES_NO)
 _AHEAD = crossed_names(YES_NO, YES_NO, YES_NO, YES_NO)
 _AHEAD_JOINT = crossed_names(_AHEAD, _JOINED)
+_SPACED_JOINT = crossed_names(YES_NO, _JOINED)
+_IN_AHEAD = crossed_names(YES_NO, _AHEAD)
+_WHY_KIN = crossed_names(REASONS, YES_NO, _JOINED)
+_FIELDS = crossed_names(YES_NO, YES_NO, _JOINED)
+_LIST_JOINT = crossed_names(FEW, _JOINED)
 _RULED = crossed_names(YES_NO, YES_NO, REASONS)
 _RANKS = crossed_names(NAMES, NAMES)
 _SPACED = crossed_names(FEW, FEW)
@@ -46,6 +51,7 @@ def signs(
     rank = verdicts.rank.astype(np.int64)
     kind = lexicon.kind[named.skill].astype(np.int64)
     family = lexicon.family[named.skill]
+    broad = lexicon.broad[named.skill].astype(np.int64)
     kin = (family[1:] == family[:-1]).astype(np.int64)
     same = (line[named.first[1:]] == line[named.first[:-1]]).astype(np.int64)
     begins, ends = _list_edges(lists.run)
@@ -68,6 +74,13 @@ def signs(
         ),
         "kinds": Template(crossed((kind[:-1], kinds), (kind[1:], kinds)), lexicon.kind_pairs),
         "line": Template(same, YES_NO),
+        "apart": Template(crossed((between.spaced.astype(np.int64), YES_NO), (joint, _JOINED)), _SPACED_JOINT),
+        "bracketed": Template(crossed((_inside(page, named)[:-1], YES_NO), (ahead[:-1], _AHEAD)), _IN_AHEAD),
+        "reason·kin": Template(crossed((why, REASONS), (kin, YES_NO), (joint, _JOINED)), _WHY_KIN),
+        "field": Template(
+            crossed((broad[:-1], YES_NO), (broad[1:], YES_NO), (joint, _JOINED)), _FIELDS
+        ),
+        "listed": Template(crossed((capped((ends - begins)[:-1], 4), FEW), (joint, _JOINED)), _LIST_JOINT),
         "list": Template(capped((ends - begins)[:-1], 4), FEW),
         "ahead": Template(ahead[:-1], _AHEAD),
         "ahead·joint": Template(crossed((ahead[:-1], _AHEAD), (joint, _JOINED)), _AHEAD_JOINT),
@@ -81,6 +94,11 @@ def signs(
         "skill": Template(_listed(named, lexicon)[:-1], lexicon.names_by_number),
         "skill+1": Template(_listed(named, lexicon)[1:], lexicon.names_by_number),
     }
+
+
+def _inside(page: Page, named: Mentions) -> Ints:
+    """Whether each mention stands in a bracket."""
+    return (page.clause[named.first] > page.tokens.n).astype(np.int64)
 
 
 def _listed(named: Mentions, lexicon: Lexicon) -> Ints:

@@ -153,8 +153,14 @@ def of_posting(
     low = np.full(n_texts, np.nan, dtype=np.float32)
     high = np.full(n_texts, np.nan, dtype=np.float32)
     source = np.full(n_texts, -1, dtype=np.int64)
-    rows = np.flatnonzero(~_plus(page, figures.at, section))
-    text = page.text_of(figures.at[rows])
+    plus = _plus(page, figures.at, section)
+    text = page.text_of(figures.at)
+    firm = np.zeros(n_texts, dtype=np.bool_)
+    firm[text[~plus]] = True
+    # "Ideally, you'd have: 4+ years of experience": where nothing else is asked for, this is.
+    wished = plus & ~firm[text] & page.sentences_with("experience")[page.sentence[figures.at]]
+    rows = np.flatnonzero(~plus | wished)
+    text = text[rows]
     floor = np.where(np.isnan(figures.low[rows]), -1.0, figures.low[rows])
     order = np.lexsort((-rows, floor))
     rows, text = rows[order], text[order]

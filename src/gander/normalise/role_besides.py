@@ -1,0 +1,94 @@
+"""The further roles of a title's part: a second field, a language, a leaning, a lead."""
+
+from __future__ import annotations
+
+import polars as pl
+
+_OTHER = "other"
+_GENERAL = "software-engineer"
+_APPLIED = "ai-engineer"
+HEAD = r"^(.*?)(?: - |\s*,|: |$)"
+"""What decides of a title, as a first group."""
+# Added to a software engineer, these are a second role and not another name of the first.
+_BESIDES = ["ai-engineer", "ml-engineer", "mlops-engineer", "research-engineer", "security-engineer"]
+# 'Platform Engineer, AI' works on AI; 'Platform Engineer - Fusion AI' works for a product of that name.
+_NAMES_AI = (
+    r"^(?:applied |agentic |gen)?(?:ai|aiml|llms?|genai|agents?)"
+    r"(?: ?/? ?(?:ai|llms?|agents?|engineer\w*|applications?|systems?|role|focus|focused))?$"
+)
+# A language tells where on the product somebody works, and no more than that.
+_TONGUES = (
+    r"\b(?:java|golang|go|php|ruby|ruby on rails|scala|elixir|clojure|erlang|kotlin|node|node\.?js|spring|"
+    r"spring boot|rails|django|laravel|api)\b"
+)
+_BACKEND_TONGUES = r"(?:^|[ /,])(?:\.net|dot net|asp\.net|c#|python)\b.*\bengineer\b"
+_SCREEN_TONGUES = r"\b(?:javascript|js)\b.*\bengineer\b"
+_WEB_MAKER = r"\bweb (?:software |application )?engineer\b"
+_DESIGN_MAKER = r"^(?:(?:senior|sr|staff|lead|principal|founding|junior|product)[., ]+)*design engineer\b"
+_LEANS = r"\b(frontend|backend)[ -](?:focus|lean|heavy|orient)"
+_LEADS = r"\b(?:data science|analytics|engineering) (?:team )?lead(?:er)?$|\b(?:team lead|team leader)$"
+_TAKES_AI = ["backend-engineer", "fullstack-engineer", "frontend-engineer", "devops-sre"]
+# 'AI Engineer - Front-End', 'Software Engineer, Full-Stack & AI'
+_SIDE = r"\b(frontend|fullstack|backend|mlops)\b"
+_RUNS_MODELS = (
+    r"\b(?:ml|aiml|machine learning|model)\b.*\b(?:inference|serving|performance|kernels?|compilers?)\b|"
+    r"\binference\b"
+)
+
+
+def besides() -> list[pl.Expr]:
+    """What a part is besides its first role, null where nothing.
+
+    Expressions on its columns part, head, by_head, field, first and forum, as role_of_part makes them.
+    """
+    first, part, head, by_head = pl.col("first"), pl.col("part"), pl.col("head"), pl.col("by_head")
+    added = part.str.replace(HEAD, "").str.strip_chars(" ,:-")
+    staff = part.str.contains("member of technical staff", literal=True)
+    product = part.str.contains("product engineer", literal=True)
+    aimed = first.is_in(["ai-engineer", "ml-engineer"])
+    board = ~pl.col("forum")
+    engineer = (by_head == _GENERAL) | (by_head.is_null() & head.str.contains(r"\bengineer$"))
+    cases: tuple[tuple[pl.Expr, pl.Expr], ...] = (
+        (pl.col("field"), board),
+        (part.str.extract(_SIDE) + "-engineer", aimed & board),
+        (pl.lit(_APPLIED), board & by_head.is_in(_TAKES_AI) & added.str.contains(_NAMES_AI)),
+        (pl.lit("ml-engineer"), (first == "mlops-engineer") & part.str.contains(_RUNS_MODELS)),
+        (pl.lit(_GENERAL), board & engineer & first.is_in(_BESIDES) & ~staff),
+        (pl.lit(_GENERAL), (first == "devops-sre") & part.str.contains("software engineer", literal=True)),
+        (pl.lit("fullstack-engineer"), product & (first == _GENERAL)),
+        *_of_language(),
+        *_of_research(),
+    )
+    return [pl.when(condition).then(role) for role, condition in cases]
+
+
+def _of_language() -> list[tuple[pl.Expr, pl.Expr]]:
+    """Those whom a language, the web or a leaning tells apart, and design engineers."""
+    first, part, head = pl.col("first"), pl.col("part"), pl.col("head")
+    plain = (first == "backend-engineer") & ~part.str.contains("backend", literal=True)
+    general = first == _GENERAL
+    back = head.str.contains(_BACKEND_TONGUES)
+    screen = head.str.contains(_SCREEN_TONGUES)
+    return [
+        (pl.lit(_GENERAL), plain & part.str.contains(_TONGUES)),
+        (pl.lit("backend-engineer"), general & back & ~screen),
+        (pl.lit("frontend-engineer"), general & screen & ~back),
+        (pl.lit("fullstack-engineer"), (general | plain) & head.str.contains(_WEB_MAKER)),
+        (part.str.extract(_LEANS) + "-engineer", first == "fullstack-engineer"),
+        (pl.lit("designer"), (first == "frontend-engineer") & head.str.contains(_DESIGN_MAKER)),
+        (pl.lit("frontend-engineer"), (first == "designer") & head.str.contains(r"\bdesign engineer\b")),
+        (pl.lit("manager"), head.str.contains(_LEADS) & (first != _OTHER)),
+    ]
+
+
+def _of_research() -> list[tuple[pl.Expr, pl.Expr]]:
+    """Research engineers for AI, and who runs an AI platform: that is AI engineering too."""
+    first, head = pl.col("first"), pl.col("head")
+    research, operates = first == "research-engineer", first == "mlops-engineer"
+    ai = head.str.contains(r"\b(?:ai|aiml)\b")
+    return [
+        (pl.lit("ml-engineer"), research & head.str.contains(r"\b(?:ml|machine learning)\b")),
+        (pl.lit(_APPLIED), research & ai),
+        (pl.lit("ml-engineer"), operates & head.str.contains(r"\baiml\b")),
+        (pl.lit(_APPLIED), operates & ai & head.str.contains(r"\b(?:platforms?|ops|operations)\b")),
+    ]
