@@ -159,7 +159,7 @@ def table(results: Results) -> str:
     lines = [
         f"Measured {results['date']} on {n['all']} postings labelled by reading, each of another employer;",
         "95 % intervals by bootstrap over employers.",
-        f"*Held*: {n['held']} postings whose texts and misses were never looked at while rules were made; their",
+        f"*Held*: {n['held']} postings whose texts and misses nobody looked at while rules were made; their",
         "figures were seen some ten times. *All* has those, too, on which the weights were fitted.",
         f"*Second reader*: one who read {twice} of the held knowing the definitions alone, against the first",
         "reader: how far people agree. *Asked*: at least · aim.",

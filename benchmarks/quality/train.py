@@ -33,7 +33,7 @@ LEAST = 3
 """A value seen less often than this has no weight."""
 HIDDEN = 3
 """One part in so many of the vocabulary is hidden in turn, so that its skills teach what names look like.
-It was extended from some of these labels: what is left unknown in those is not like what is unknown elsewhere."""
+It was extended from some of these labels: what they leave unknown is not like what is unknown elsewhere."""
 STRENGTH = {"naming": 0.3, "status": 0.15, "link": 0.2}
 """Inverse of the ridge penalty, by cross-validation on the tuning part."""
 EMPTY = Stage(

@@ -54,6 +54,7 @@ def signs(
     broad = lexicon.broad[named.skill].astype(np.int64)
     kin = (family[1:] == family[:-1]).astype(np.int64)
     same = (line[named.first[1:]] == line[named.first[:-1]]).astype(np.int64)
+    spaced = between.spaced.astype(np.int64)
     begins, ends = _list_edges(lists.run)
     opening, closing = named.first[begins], named.stop[ends]
     kinds = lexicon.kind_names
@@ -74,12 +75,10 @@ def signs(
         ),
         "kinds": Template(crossed((kind[:-1], kinds), (kind[1:], kinds)), lexicon.kind_pairs),
         "line": Template(same, YES_NO),
-        "apart": Template(crossed((between.spaced.astype(np.int64), YES_NO), (joint, _JOINED)), _SPACED_JOINT),
+        "apart": Template(crossed((spaced, YES_NO), (joint, _JOINED)), _SPACED_JOINT),
         "bracketed": Template(crossed((_inside(page, named)[:-1], YES_NO), (ahead[:-1], _AHEAD)), _IN_AHEAD),
         "reason·kin": Template(crossed((why, REASONS), (kin, YES_NO), (joint, _JOINED)), _WHY_KIN),
-        "field": Template(
-            crossed((broad[:-1], YES_NO), (broad[1:], YES_NO), (joint, _JOINED)), _FIELDS
-        ),
+        "field": Template(crossed((broad[:-1], YES_NO), (broad[1:], YES_NO), (joint, _JOINED)), _FIELDS),
         "listed": Template(crossed((capped((ends - begins)[:-1], 4), FEW), (joint, _JOINED)), _LIST_JOINT),
         "list": Template(capped((ends - begins)[:-1], 4), FEW),
         "ahead": Template(ahead[:-1], _AHEAD),
