@@ -18,6 +18,8 @@ OpenTo = Literal["yes", "no", "unknown"]
 
 OUTCOMES: tuple[Outcome, ...] = ("nothing missing", "one short", ">= 60 %", "less", "no stated must")
 EVIDENCE_KINDS: tuple[EvidenceKind, ...] = ("proven", "proven or claimed")
+UNLISTED = "unlisted"
+"""The id of a skill that the vocabulary does not have and too few employers name for its name to ship."""
 GATE_KINDS = (
     "visa",
     "citizenship",

@@ -11,6 +11,7 @@ from gander.app.reading import Readers
 from gander.app.request import Progress, silent
 from gander.connectors.registry import ALL
 from gander.connectors.source import Connector, Dropped
+from gander.model import UNLISTED
 from gander.normalise.posting import with_ids
 from gander.normalise.tags import board_tags
 from gander.shell.snapshot import read_recorded, write_market
@@ -18,8 +19,7 @@ from gander.tables import RAW, REQUIREMENT, SOURCE, conform
 
 STEPS = 3
 EMPLOYERS = 3
-UNLISTED = "unlisted"
-"""The id of a skill that the vocabulary does not have and too few employers name."""
+"""So many must use a name outside the vocabulary before it ships."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

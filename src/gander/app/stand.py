@@ -14,7 +14,16 @@ from gander.app.question import question
 from gander.app.request import Request
 from gander.market.population import market_block, one_per_demand, population
 from gander.market.selection import has_role
-from gander.model import EVIDENCE_KINDS, Evidence, EvidenceKind, Hidden, Person, Question, ReaderQuality
+from gander.model import (
+    EVIDENCE_KINDS,
+    UNLISTED,
+    Evidence,
+    EvidenceKind,
+    Hidden,
+    Person,
+    Question,
+    ReaderQuality,
+)
 from gander.shell.places import read_gazetteer
 from gander.shell.store import open_market
 from gander.shell.vocabulary import read_vocabulary
@@ -131,6 +140,9 @@ def _doors(
 def _blockers(judged: Judged, vocabulary: Vocabulary, full: bool) -> tuple[Blocker, ...]:
     counted = judged.with_musts
     missing = judged.missing.filter(pl.col("posting").is_in(counted["id"].implode()))
+    # what no one can name opens nothing: such postings are left to the doors, which say so
+    nameless = missing.filter(pl.col("members").list.contains(UNLISTED))["posting"].unique()
+    missing = missing.filter(~pl.col("posting").is_in(nameless.implode()))
     employer_of = dict(counted.select("id", "employer_id").iter_rows())
 
     def closure(skills: Iterable[str]) -> frozenset[str]:

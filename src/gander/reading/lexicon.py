@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,8 +24,7 @@ UNLISTED_ROOM = 40_000
 """Numbers behind the vocabulary's skills, for names of one page that it does not have."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
+class Written(NamedTuple):
     """One spelling of one alias, as it goes into the trie."""
 
     skill: int
@@ -55,13 +54,14 @@ class Lexicon:
         self.categories = list(tables)
         number_of = {category: number for number, category in enumerate(self.categories)}
         self._category = np.array([number_of[category] for category, _ in cues], dtype=np.int16)
+        two_words = self._two_words(written)
         self.phrases = Phrases(
             [one.text for one in written] + contexts + [phrase for _, phrase in cues],
             self.powers,
-            [word for _, word in words] + [word for pair in self._two_words(written) for word in pair],
+            [word for _, word in words] + [word for pair in two_words for word in pair],
         )
         self._word_bits = self._tabulate(words)
-        self._pair_up(written, self.phrases.extra[len(words) :])
+        self._pair_up(two_words, self.phrases.extra[len(words) :])
         self.names = {one.text.lower(): one.skill for one in written}
         self.exact_names = {one.text for one in written if one.exact}
         self._describe_skills(live, skills)
@@ -85,9 +85,9 @@ class Lexicon:
                 pairs.setdefault((left, right), one.skill)
         return pairs
 
-    def _pair_up(self, written: list[Written], numbers: NDArray[np.int32]) -> None:
+    def _pair_up(self, two_words: dict[tuple[str, str], int], numbers: NDArray[np.int32]) -> None:
         keys = numbers[0::2].astype(np.int64) * (self.phrases.spellings.n + 1) + numbers[1::2]
-        skills = np.array(list(self._two_words(written).values()), dtype=np.int32)
+        skills = np.array(list(two_words.values()), dtype=np.int32)
         order = np.argsort(keys)
         self._pair_keys, self._pair_skills = keys[order], skills[order]
 

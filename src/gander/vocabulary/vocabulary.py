@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from gander.model import Named, Role, Skill
+from gander.model import UNLISTED, Named, Role, Skill
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,9 +21,12 @@ class Vocabulary:
     """Ids by every way of writing them, exactly ('exact') and 'folded'; made at the first question."""
 
     def named(self, skill_id: str) -> Named:
-        """The id with its label; an unknown id is its own label."""
+        """The id with its label; an unknown id is labelled by its own words."""
         skill = self.skills.get(skill_id)
-        return Named(id=skill_id, label=skill.label if skill else skill_id)
+        if skill is None:
+            told = "a skill outside the vocabulary" if skill_id == UNLISTED else skill_id.replace("-", " ")
+            return Named(id=skill_id, label=told)
+        return Named(id=skill_id, label=skill.label)
 
     def current(self, skill_id: str) -> str:
         """The id that stands for this one today: itself, or what it was merged into."""
