@@ -16,7 +16,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 UNKNOWN = "unknown"
-_LEAST = 0.16  # a share of the model's belief; below, the text does not tell
+_LEAST = 0.25  # a share of the model's belief; below, the text does not tell
 _TOLD = 2.0  # hits, weighted by zone, that an advert must have: one chance word of the head says nothing
 _AGREE = 0.4  # share of an employer's telling adverts that its industry must have
 _READ = 2000  # characters of the text in which sentences of the employer are looked for
