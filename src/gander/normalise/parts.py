@@ -128,7 +128,8 @@ def _of_post(title: str, text: str, opens: list[int], lists: list[int]) -> list[
     lines = list(_lines(text[:_LONGEST_TEXT]))
     opens, lists = sorted(opens), sorted(lists)
     head = _of_head(title, lines) if 0 in lists or len(lists) + len(opens) > 1 else []
-    body = _of_body(lines, opens, named=len(distinct_names(title.split("|"))))
+    named = max(len(distinct_names(title.split("|"))), len(head))
+    body = _of_body(lines, opens, named)
     if len(body) >= max(len(head), 2):
         return body
     if len(head) >= 2:

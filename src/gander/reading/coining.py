@@ -62,9 +62,12 @@ def _whole(page: Page, named: Mentions, first: Ints, stop: Ints) -> Bools:
     cased = page.letters.raw[start] != page.letters.folded[start]
     begins, ends = np.zeros(tokens.n + 1, dtype=np.bool_), np.zeros(tokens.n + 1, dtype=np.bool_)
     begins[named.first], ends[named.stop] = True, True
-    hyphen = page.letters.folded[tokens.start] == ord("-")
-    right = begins[stop] | (hyphen[np.minimum(stop, tokens.n - 1)] & begins[np.minimum(stop + 1, tokens.n)])
-    left = ends[first] | (hyphen[np.maximum(first - 1, 0)] & ends[np.maximum(first - 1, 0)])
+    hyphen = (page.letters.folded[tokens.start] == ord("-")) & tokens.glued
+    following, previous = np.minimum(stop, tokens.n - 1), np.maximum(first - 1, 0)
+    right = begins[stop] | (hyphen[following] & begins[np.minimum(stop + 1, tokens.n)])
+    right &= tokens.line[following] == tokens.line[first]
+    left = ends[first] | (hyphen[previous] & ends[previous])
+    left &= tokens.line[previous] == tokens.line[first]
     out: Bools = ((stop - first > 1) | (cased & (tokens.end[stop - 1] - start > 2))) & ~right & ~left
     return out
 
