@@ -211,6 +211,6 @@ def sure(quality: ReaderQuality | None) -> str:
     if found:
         said.append(f"of those that are there it finds {percent(found[0])} {interval(found[1], found[2])}")
     rests = (
-        f"measured {quality.measured.isoformat()} on {counted(quality.n_postings, 'posting')} read by people"
+        f"measured {quality.measured.isoformat()} on {counted(quality.n_postings, 'posting')} labelled by reading"
     )
     return "; ".join([*said, rests]) + "."
