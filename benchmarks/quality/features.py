@@ -12,7 +12,7 @@ from benchmarks.quality.labels import Labelled
 from benchmarks.quality.match import RANK, Unit, aligned, labelled_units
 from benchmarks.quality.match import Named as Name
 from gander.reading import naming, signals
-from gander.reading.learned import Learned, _ranked, _rows
+from gander.reading.learned import Learned
 from gander.reading.matcher import Mentions
 from gander.reading.reader import Reader, Seen
 from gander.reading.status import DROPPED
@@ -143,10 +143,11 @@ def link_rows(seen: Seen, reader: Reader, lists, verdicts, told: Truth) -> tuple
     alive = np.flatnonzero(verdicts.rank > DROPPED)
     if len(alive) < 2:
         return None
-    some: Mentions = seen.named.where(verdicts.rank > DROPPED)
+    counts = verdicts.rank > DROPPED
+    some: Mentions = seen.named.where(counts)
     assert reader.learned
     given = reader.learned.link_signs(
-        seen.page, some, _rows(lists, alive), _ranked(verdicts, alive), seen.codes
+        seen.page, some, lists.where(counts), verdicts.where(counts), seen.codes
     )
     text = seen.page.text_of(some.first)
     number, rank = told.number[alive], told.rank[alive]

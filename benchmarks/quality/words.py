@@ -68,7 +68,7 @@ def _counted(part: pl.DataFrame, reader: Reader) -> pl.DataFrame:
     page, named = seen.page, seen.named
     under = seen.section[page.tokens.line]
     at = np.flatnonzero((page.letters.kinds[page.tokens.start] == WORD) & (under != IGNORE))
-    before, behind = naming._beside(page, named, at)
+    before, behind = naming.beside(page, named, at)
     table = pl.DataFrame(
         {
             "spelling": page.tokens.spelling[at],

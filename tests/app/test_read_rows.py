@@ -39,9 +39,7 @@ def test_markup_is_gone_but_nothing_has_moved() -> None:
     assert found.index("Python") == "<p>One</p><b>Python</b>".index("Python")
 
 
-def test_parts_that_the_keys_do_not_name_are_found_by_their_ids() -> None:
-    raw = raw_rows({"text": ["a", "b"]})
-
+def test_each_part_leads_to_its_row() -> None:
     def part_id(row: int, part: int) -> str:
         return blake2b(f"{SOURCE}\x1f{row}\x1f{part}".encode(), digest_size=8).hexdigest()
 
@@ -49,8 +47,8 @@ def test_parts_that_the_keys_do_not_name_are_found_by_their_ids() -> None:
     blank = pl.DataFrame(schema=POSTING)
     table = pl.DataFrame([{"id": i, "part": part} for i, part, _ in wanted])
     postings = pl.concat([blank, table.cast({"part": pl.Int16})], how="diagonal")
-    keys = raw.select(pl.Series("id", [part_id(0, 0), part_id(1, 0)]), "source", "source_id")
-    found = origins(Readings(postings=postings, units=pl.DataFrame(schema=READ_UNIT), keys=keys), raw)
+    keys = pl.DataFrame([{"id": i, "source": SOURCE, "source_id": str(row)} for i, _, row in wanted])
+    found = origins(Readings(postings=postings, units=pl.DataFrame(schema=READ_UNIT), keys=keys))
     assert dict(found.iter_rows()) == {i: row for i, _, row in wanted}
 
 

@@ -125,7 +125,7 @@ def read_all(documents: Sequence[Document], readers: Readers) -> tuple[Posting, 
     names = [f.name for f in dataclasses.fields(Document) if f.name != "where"]
     raw = raw_rows({name: [getattr(d, name) for d in documents] for name in names})
     found = readers.read(raw, demands=False)
-    at = dict(origins(found, raw).iter_rows())
+    at = dict(origins(found).iter_rows())
     texts = {id_: canonical(documents[row].text) for id_, row in at.items()}
     units = _units(found, readers, texts)
     parts: dict[int, list[Part]] = {}

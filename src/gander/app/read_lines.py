@@ -202,7 +202,7 @@ def _read(batch: Batch, readers: Readers) -> bytes:
         }
     )
     found = readers.read(raw, demands=False)
-    table = found.postings.join(origins(found, raw), on="id", how="inner")
+    table = found.postings.join(origins(found), on="id", how="inner")
     table = table.join(requirements(found, raw, readers), on="id", how="left").sort("at", "part")
     table = table.with_columns(EMPLOYER_KIND.alias("employer_kind"))
     shown = table.select(_shown(table))
@@ -235,7 +235,7 @@ def requirements(found: Readings, raw: pl.DataFrame, readers: Readers) -> pl.Dat
         start=pl.coalesce(pl.col("spans").struct.field("start"), "start"),
         end=pl.coalesce(pl.col("spans").struct.field("end"), "end"),
     )
-    members = members.with_columns(_labels(members, origins(found, raw), raw["text"], readers).alias("label"))
+    members = members.with_columns(_labels(members, origins(found), raw["text"], readers).alias("label"))
     names = ("skill", "label", "kind", "status", "unit", "under", "years", "start", "end", "rule")
     entry = pl.struct(*names).alias("requirements")
     return members.group_by("posting", maintain_order=True).agg(entry).rename({"posting": "id"})

@@ -7,7 +7,6 @@ text would be read in two ways.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from hashlib import blake2b
 from typing import Any
 
 import polars as pl
@@ -64,21 +63,9 @@ def _plain(text: str) -> str:
     return text if blank is clean else blank
 
 
-def origins(found: Readings, raw: pl.DataFrame) -> pl.DataFrame:
-    """`id` and `at`: for each part that was read, which row of `raw` it comes from."""
-    known = found.keys.select("id", at=pl.col("source_id").cast(pl.UInt32))
-    ids = found.postings.select("id", "part")
-    missing = ids.join(known, on="id", how="anti")
-    if missing.height:
-        parts = missing["part"].unique().to_list()
-        pairs = [
-            (blake2b(f"{source}\x1f{key}\x1f{part}".encode(), digest_size=8).hexdigest(), int(key))
-            for source, key in raw.select("source", "source_id").iter_rows()
-            for part in parts
-        ]
-        more = pl.DataFrame(pairs, schema={"id": pl.String, "at": pl.UInt32}, orient="row")
-        known = pl.concat([known, more.join(known, on="id", how="anti")])
-    return ids.join(known, on="id", how="inner").select("id", "at")
+def origins(found: Readings) -> pl.DataFrame:
+    """`id` and `at`: for each part that was read, which row of `raw_rows` it comes from."""
+    return found.keys.select("id", at=pl.col("source_id").cast(pl.UInt32))
 
 
 def as_written(text: str, start: int, end: int) -> str:

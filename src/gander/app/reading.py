@@ -58,32 +58,30 @@ class Readers:
         apart = parts_of(raw)
         table = postings(raw, read, self.gazetteer, self.vocabulary.roles, self.industries, apart, demands)
         keys = raw.select("id", "source", "source_id")
-        if apart.height:
-            told = apart.join(keys, on="id").with_columns(origin="id")
-            ids = [part_id(*key) for key in told.select("source", "source_id", "part").iter_rows()]
-            told = told.with_columns(pl.Series("id", ids, dtype=pl.String))
-            units = in_parts(units, told)
-            keys = pl.concat(
-                [keys, told.select(keys.columns).filter(~pl.col("id").is_in(keys["id"].implode()))]
-            )
-        return Readings(postings=table, units=units, keys=keys)
+        keys = pl.concat([keys, apart.filter(pl.col("part") > 0).select(keys.columns)])
+        return Readings(postings=table, units=in_parts(units, apart), keys=keys)
 
 
 def parts_of(raw: pl.DataFrame) -> pl.DataFrame:
-    """The roles of posts that advertise several: id, part, title, start, end (characters of the canonical
-    text), own (the text between them)."""
+    """The roles of posts that advertise several: origin (the post's id), id (the part's), part, title, own
+    (the text between `start` and `end`, characters of the canonical text), source, source_id."""
     forum = raw.filter(pl.col("source").str.starts_with(FORUM) & pl.col("text").is_not_null())
     texts = [canonical(text) for text in forum["text"]]
-    forum = forum.select("id", "source", "title").with_columns(pl.Series("text", texts, dtype=pl.String))
-    found = parts(forum)
-    by_id = dict(forum.select("id", "text").iter_rows())
-    own = [by_id[i][start:end] for i, start, end in found.select("id", "start", "end").iter_rows()]
-    return found.with_columns(pl.Series("own", own, dtype=pl.String))
+    forum = forum.with_columns(pl.Series("text", texts, dtype=pl.String))
+    found = parts(forum.select("id", "source", "title", "text"))
+    found = found.join(forum.select("id", "source", "source_id", "text"), on="id", maintain_order="left")
+    ids = [part_id(*key) for key in found.select("source", "source_id", "part").iter_rows()]
+    return found.select(
+        pl.Series("id", ids, dtype=pl.String),
+        pl.col("id").alias("origin"),
+        *("part", "title", "start", "end", "source", "source_id"),
+        own=pl.col("text").str.slice(pl.col("start"), pl.col("end") - pl.col("start")),
+    )
 
 
 def in_parts(units: pl.DataFrame, apart: pl.DataFrame) -> pl.DataFrame:
-    """The units of each part (`origin`: the posting's id, `id`: the part's own): those within its own stretch
-    of the text, and those outside every part's."""
+    """The units of each part (of `parts_of`): those within its own stretch of the text, and those outside
+    every part's."""
     shared = units.join(apart.select("origin").unique(), left_on="posting", right_on="origin", how="anti")
     rows = units.join(apart.select("origin", "id", "start", "end"), left_on="posting", right_on="origin")
     inside = (pl.col("start") >= pl.col("start_right")) & (pl.col("start") < pl.col("end_right"))

@@ -210,7 +210,6 @@ def sure(quality: ReaderQuality | None) -> str:
         said.append(f"of the musts it states {percent(right[0])} {interval(right[1], right[2])} are right")
     if found:
         said.append(f"of those that are there it finds {percent(found[0])} {interval(found[1], found[2])}")
-    rests = (
-        f"measured {quality.measured.isoformat()} on {counted(quality.n_postings, 'posting')} labelled by reading"
-    )
+    labelled = counted(quality.n_postings, "posting")
+    rests = f"measured {quality.measured.isoformat()} on {labelled} labelled by reading"
     return "; ".join([*said, rests]) + "."

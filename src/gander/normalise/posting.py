@@ -66,7 +66,8 @@ def postings(
     """tables.POSTING, one row a part of each of `raw` (tables.RAW with `with_ids`), sorted by id.
 
     read: tables.READ_POSTING, what the reader found in those that it read. apart: the parts of posts that
-    advertise several roles (`id`, `part`, `title`, `own`: the text that is a part's alone). Without `demands`
+    advertise several roles (`origin`: the post's id; `id`, `part`, `title`, `own`: the text that is a part's
+    alone). Without `demands`
     every part is a demand of its own: matching adverts costs more than reading them.
     """
     frame = raw.join(read, left_on="id", right_on="posting", how="left", maintain_order="left")
@@ -100,10 +101,10 @@ def _in_parts(frame: pl.DataFrame, apart: pl.DataFrame | None) -> pl.DataFrame:
     whole = frame.with_columns(part=pl.lit(0, dtype=pl.Int64))
     if apart is None or apart.is_empty():
         return whole
-    several = frame.drop("title", "text").join(
-        apart.select("id", "part", "title", text="own"), on="id", how="inner", maintain_order="left"
+    several = (
+        frame.rename({"id": "origin"})
+        .drop("title", "text")
+        .join(apart.select("origin", "id", "part", "title", text="own"), on="origin", maintain_order="left")
     )
-    keys = several.select("source", "source_id", "part").iter_rows()
-    several = several.with_columns(pl.Series("id", [part_id(*key) for key in keys], dtype=pl.String))
-    whole = whole.join(apart.select("id").unique(), on="id", how="anti", maintain_order="left")
+    whole = whole.join(apart, left_on="id", right_on="origin", how="anti", maintain_order="left")
     return pl.concat([whole, several.select(whole.columns)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +32,9 @@ class Lists:
     head: Ints
     why: NDArray[np.int8]
     preferred: Bools
+
+    def where(self, mask: Bools) -> Lists:
+        return Lists(**{field.name: getattr(self, field.name)[mask] for field in fields(self)})
 
 
 RULES = ("", "or", "slash", *INTRODUCTIONS, "learned")
@@ -132,9 +135,9 @@ def _connections(mentions: Mentions, gaps: Gaps, link: Bools, lexicon: Lexicon) 
     both = has["or"] & has["and"]
     kind[both & ~kin & ~has["slash"]] = ALL
     broad = lexicon.broad[mentions.skill]
-    fields = broad[:-1] & broad[1:]
+    ideas = broad[:-1] & broad[1:]
     spaced = gaps.spaced & ~broad[:-1] & ~broad[1:]
-    kind[(kind == SLASH) & ~kin & ~fields & ~spaced] = ALL
+    kind[(kind == SLASH) & ~kin & ~ideas & ~spaced] = ALL
     kind[~link] = APART
     # a comma takes the meaning of the next decisive connector to its right in the same list
     decisive = np.where((kind == ALL) | (kind == ANY) | (kind == APART), np.arange(len(kind)), len(kind))

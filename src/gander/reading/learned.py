@@ -91,17 +91,18 @@ class Learned:
         self, page: Page, named: Mentions, lists: Lists, verdicts: status.Verdicts, codes: Ints
     ) -> Lists:
         """The lists with the alternatives that the weights see."""
-        alive = np.flatnonzero(verdicts.rank > status.DROPPED)
+        counts = verdicts.rank > status.DROPPED
+        alive = np.flatnonzero(counts)
         if len(alive) < 2:
             return lists
-        some = named.where(verdicts.rank > status.DROPPED)
-        given = self.link_signs(page, some, _rows(lists, alive), _ranked(verdicts, alive), codes)
+        some = named.where(counts)
+        given = self.link_signs(page, some, lists.where(counts), verdicts.where(counts), codes)
         linked = self._model.link.scores(given)[:, 0] > 0
         text = page.text_of(some.first)
         linked &= text[1:] == text[:-1]
         heads = np.isin(alive, lists.head[alive])
         linked &= ~heads[1:] & ~heads[:-1]
-        group = links.groups(linked)
+        group = np.concatenate([[0], np.cumsum(~linked)])
         out = lists.group.copy() + len(alive)
         out[alive] = group
         why = lists.why.copy()
@@ -135,17 +136,3 @@ def shared(scores: Scores, run: Ints, rule: NDArray[np.int8]) -> Scores:
     np.add.at(total, place, scores)
     mean: Scores = (scores + total[place] / times[place, None].astype(np.float32)) / 2
     return mean
-
-
-def _rows(lists: Lists, rows: Ints) -> Lists:
-    return Lists(
-        run=lists.run[rows],
-        group=lists.group[rows],
-        head=lists.head[rows],
-        why=lists.why[rows],
-        preferred=lists.preferred[rows],
-    )
-
-
-def _ranked(verdicts: status.Verdicts, rows: Ints) -> status.Verdicts:
-    return status.Verdicts(rank=verdicts.rank[rows], rule=verdicts.rule[rows])

@@ -137,6 +137,10 @@ class Lexicon:
         ]
         self._implied = np.array(sorted(pairs), dtype=np.int64)
 
+    def listed(self, skill: NDArray[np.int32]) -> NDArray[np.int64]:
+        """The places of skills in `names_by_number`, whose last is for every unlisted one."""
+        return np.minimum(skill, len(self.ids)).astype(np.int64)
+
     def implies(self, narrow: NDArray[np.int32], wide: NDArray[np.int32]) -> NDArray[np.bool_]:
         """Pairwise: whether having the first means having the second."""
         keys = narrow.astype(np.int64) * self.size + wide

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 from importlib.util import find_spec
 from typing import Protocol
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,7 +52,9 @@ class Compiled:
         from gander.reading import kernels
 
         self._kernels = kernels
-        self._tables: dict[int, tuple[NDArray[np.int64], NDArray[np.int32]]] = {}
+        self._tables: WeakKeyDictionary[Phrases, tuple[NDArray[np.int64], NDArray[np.int32]]] = (
+            WeakKeyDictionary()
+        )
 
     def letters(self, texts: list[str]) -> Letters:
         raw, starts = code_points(texts)
@@ -69,12 +72,11 @@ class Compiled:
         return out
 
     def find(self, phrases: Phrases, tokens: Tokens, numbers: NDArray[np.int32]) -> Found:
-        key = id(phrases)
-        if key not in self._tables:
+        if phrases not in self._tables:
             inner = phrases.keys >= 0
-            self._tables[key] = self._kernels.hashed(phrases.keys[inner], phrases.targets[inner])
+            self._tables[phrases] = self._kernels.hashed(phrases.keys[inner], phrases.targets[inner])
         phrase, first, stop = self._kernels.walk(
-            numbers, tokens.line, tokens.glued, phrases.root, phrases.size, *self._tables[key],
+            numbers, tokens.line, tokens.glued, phrases.root, phrases.size, *self._tables[phrases],
             phrases.n_ends, phrases.first_end, phrases.flat_ends, phrases.gaps,
         )  # fmt: skip
         return Found(phrase=phrase, first=first, stop=stop)

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from gander.reading import sections as kinds
 from gander.reading.alphabet import WORD
+from gander.reading.gaps import CONNECTORS
 from gander.reading.matcher import Mentions
 from gander.reading.page import Bools, Ints, Page, before
 from gander.reading.weights import SECTION_NAMES as SECTIONS
@@ -36,10 +37,10 @@ LONGEST = 6
 
 def worth_judging(page: Page, named: Mentions, section: NDArray[np.int8]) -> Ints:
     """The tokens that could be part of an unknown name."""
-    free = np.ones(page.tokens.n + 1, dtype=np.int32)
-    np.add.at(free, named.first, -1)
-    np.add.at(free, named.stop, 1)
-    covered = np.cumsum(free - 1)[:-1] < 0
+    edges = np.zeros(page.tokens.n + 1, dtype=np.int32)
+    np.add.at(edges, named.first, 1)
+    np.add.at(edges, named.stop, -1)
+    covered = np.cumsum(edges)[:-1] > 0
     word = page.letters.kinds[page.tokens.start] == WORD
     out: Ints = np.flatnonzero(word & ~covered & (section[page.tokens.line] != kinds.IGNORE))
     return out
@@ -57,7 +58,7 @@ def signs(
     opens = (opening == at).astype(np.int64)
     on_line = np.bincount(tokens.line[named.first], minlength=len(lines.first))
     shape = shapes(page, at)
-    left_of, right_of = _beside(page, named, at)
+    left_of, right_of = beside(page, named, at)
     return {
         "word": Template(own, words.names),
         "word-1": Template(left, words.names),
@@ -102,13 +103,13 @@ def _led(page: Page, at: Ints) -> Ints:
     return np.where(same, np.searchsorted(_STEPS, at - cue), len(_STEPS) + 1).astype(np.int64)
 
 
-def _beside(page: Page, named: Mentions, at: Ints) -> tuple[Ints, Ints]:
+def beside(page: Page, named: Mentions, at: Ints) -> tuple[Ints, Ints]:
     """Whether a known mention stands right before and right behind: touching, or joined by a connector."""
     n = page.tokens.n
     ends, begins = np.zeros(n + 3, dtype=np.bool_), np.zeros(n + 3, dtype=np.bool_)
     ends[named.stop], begins[named.first] = True, True
     joint = np.zeros(n + 2, dtype=np.bool_)
-    joint[:n] = np.logical_or.reduce([page.words[name] for name in ("or", "and", "comma", "slash")])
+    joint[:n] = np.logical_or.reduce([page.words[name] for name in CONNECTORS])
     before = np.where(ends[at], 1, np.where(joint[at - 1] & ends[np.maximum(at - 1, 0)], 2, 0))
     behind = np.where(begins[at + 1], 1, np.where(joint[at + 1] & begins[at + 2], 2, 0))
     return before.astype(np.int64), behind.astype(np.int64)
@@ -121,7 +122,6 @@ def names(page: Page, at: Ints, chosen: Bools) -> tuple[Ints, Ints]:
         return picked, picked
     tokens = page.tokens
     gap = np.diff(picked)
-    glued = np.zeros(len(gap), dtype=np.bool_)
     middle = np.minimum(picked[:-1] + 1, tokens.n - 1)
     glued = (gap == 2) & tokens.glued[middle] & tokens.glued[np.minimum(picked[1:], tokens.n - 1)]
     glued &= ~page.words["comma"][middle] & ~page.words["slash"][middle]

@@ -50,7 +50,6 @@ def signs(
     kind = lexicon.kind[named.skill].astype(np.int64)
     opening = np.minimum(lines.content[line], tokens.n - 1)
     top = np.minimum(lines.content[_heading_of(page, heading)[line]], tokens.n - 1)
-    listed = np.minimum(named.skill, len(lexicon.ids)).astype(np.int64)
     size = np.bincount(lists.run, minlength=1)[lists.run] if len(at) else at
 
     def word(place: NDArray[np.int64], step: int) -> Template:
@@ -58,7 +57,7 @@ def signs(
 
     return {
         "rule": Template(crossed((rule, status.RULES), (under, SECTIONS)), _RULED),
-        "skill": Template(listed, lexicon.names_by_number),
+        "skill": Template(lexicon.listed(named.skill), lexicon.names_by_number),
         "kind": Template(crossed((kind, lexicon.kind_names), (under, SECTIONS)), lexicon.kinds_by_section),
         "line": Template(
             crossed((under, SECTIONS), (bullet, YES_NO), (capped(lines.words[line] // 8, 4), FEW)), _LINED

@@ -73,6 +73,9 @@ class Verdicts:
     rank: NDArray[np.int8]
     rule: NDArray[np.int8]
 
+    def where(self, mask: Bools) -> Verdicts:
+        return Verdicts(rank=self.rank[mask], rule=self.rule[mask])
+
     def settle(self, mask: Bools, rank: int, rule: str) -> None:
         """Let a rule decide the mentions of a mask; later rules overrule earlier ones."""
         self.rank[mask] = rank

@@ -43,7 +43,7 @@ class Stage:
             name: dict(zip(part["value"].to_list(), part["weights"].to_list(), strict=True))
             for (name,), part in rows.group_by("template", maintain_order=True)
         }
-        self._tables: dict[tuple[str, int], Scores] = {}
+        self._tables: dict[str, tuple[Sequence[str], Scores]] = {}
 
     def scores(self, signs: Signs) -> Scores:
         """The summed weights of each row: (rows, choices)."""
@@ -59,15 +59,15 @@ class Stage:
         return table[template.codes]
 
     def _table(self, name: str, names: Sequence[str]) -> Scores:
-        key = (name, id(names))
-        if key not in self._tables:
+        made_for, table = self._tables.get(name, (None, None))
+        if made_for is not names or table is None:
             known = self._rows.get(name, {})
             table = np.zeros((len(names), len(self.bias)), dtype=np.float32)
             for place, value in enumerate(names):
                 if value in known:
                     table[place] = known[value]
-            self._tables[key] = table
-        return self._tables[key]
+            self._tables[name] = (names, table)
+        return table
 
 
 def crossed(*parts: tuple[Codes, Sequence[str]]) -> Codes:
