@@ -20,8 +20,11 @@ MOST = 150
 
 def slug(name: str) -> str:
     """The name as an id: lower-case ASCII words joined by hyphens; '' where nothing of it is ASCII."""
-    plain = unicodedata.normalize("NFKD", name.lower().replace("đ", "d"))
-    return _NOT_ID.sub("-", plain.encode("ascii", "ignore").decode()).strip("-")
+    plain = name.lower()
+    if not plain.isascii():
+        marked = unicodedata.normalize("NFKD", plain.replace("đ", "d"))
+        plain = marked.encode("ascii", "ignore").decode()
+    return _NOT_ID.sub("-", plain).strip("-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +40,9 @@ def coined(page: Page, named: Mentions, first: Ints, stop: Ints, lexicon: Lexico
     in another context, is its skill."""
     first, stop = _few(page, first, stop)
     whole = _whole(page, named, first, stop)
-    raw = page.letters.raw
     slugs: dict[str, int] = {}
     skill = np.full(len(first), -1, dtype=np.int32)
-    starts, ends = page.tokens.start[first].tolist(), page.tokens.end[stop - 1].tolist()
-    for row, (start, end) in enumerate(zip(starts, ends, strict=True)):
-        text = raw[start:end].tobytes().decode("utf-32-le", "replace")
+    for row, text in enumerate(_texts(page, first, stop)):
         known = lexicon.names.get(text.lower())
         if known is not None:
             # a plain word that is a skill only beside others ('spot', of welding) says nothing alone
@@ -54,6 +54,15 @@ def coined(page: Page, named: Mentions, first: Ints, stop: Ints, lexicon: Lexico
     return Coined(_merged(named, skill[kept], first[kept], stop[kept]), tuple(slugs))
 
 
+def _texts(page: Page, first: Ints, stop: Ints) -> list[str]:
+    """The names as they are written."""
+    start, length = page.tokens.start[first], page.tokens.end[stop - 1] - page.tokens.start[first]
+    ends = np.cumsum(length)
+    letter = np.arange(int(length.sum())) + np.repeat(start - ends + length, length)
+    row = page.letters.raw[letter].tobytes().decode("utf-32-le", "replace")
+    return [row[end - size : end] for end, size in zip(ends.tolist(), length.tolist(), strict=True)]
+
+
 def _whole(page: Page, named: Mentions, first: Ints, stop: Ints) -> Bools:
     """Whether each could be a name by itself: several words, or one that is written as a product is; and no
     fragment that touches a known name ('multi-agent systems' known, 'large multi' before it)."""
@@ -62,7 +71,7 @@ def _whole(page: Page, named: Mentions, first: Ints, stop: Ints) -> Bools:
     cased = page.letters.raw[start] != page.letters.folded[start]
     begins, ends = np.zeros(tokens.n + 1, dtype=np.bool_), np.zeros(tokens.n + 1, dtype=np.bool_)
     begins[named.first], ends[named.stop] = True, True
-    hyphen = (page.letters.folded[tokens.start] == ord("-")) & tokens.glued
+    hyphen = (tokens.glyph == ord("-")) & tokens.glued
     following, previous = np.minimum(stop, tokens.n - 1), np.maximum(first - 1, 0)
     right = begins[stop] | (hyphen[following] & begins[np.minimum(stop + 1, tokens.n)])
     right &= tokens.line[following] == tokens.line[first]

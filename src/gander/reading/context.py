@@ -25,6 +25,12 @@ def near(page: Page, hits: Found, contexts: Found, lexicon: Lexicon) -> NDArray[
     return _any(hits, contexts, row, other, same_line & apart, lexicon, lexicon.wants)
 
 
+def words_wanted(lexicon: Lexicon) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
+    """The words that each alias asks for, alias by alias, and where those of each alias begin."""
+    alias, word = np.divmod(lexicon.wants[1:], max(lexicon.n_contexts, 1))
+    return np.searchsorted(alias, np.arange(lexicon.n_aliases + 1)), word.astype(np.int32)
+
+
 def bound(page: Page, hits: Found, contexts: Found, lexicon: Lexicon) -> NDArray[np.bool_]:
     """Whether a phrase that forbids the alias overlaps or touches it."""
     out = np.zeros(len(hits.first), dtype=np.bool_)

@@ -63,7 +63,7 @@ def _written_in(
     besides the field, and no example of it, but where the bracket explains 'languages'."""
     foreign = lexicon.area[wide] != lexicon.area[skill]
     out: Bools = lexicon.field[wide] & lexicon.language[skill] & foreign
-    out &= ~np.isin(opened - 1, page.cue("languages")[0])
+    out &= ~page.among(opened - 1, page.cue("languages")[0])
     return out
 
 
@@ -71,7 +71,7 @@ def _chosen(page: Page, mentions: Mentions, first: Ints) -> Bools:
     """Whether 'one of' stands before the list with no other skill between."""
     at = mentions.first[first]
     begins, ends = page.cue("one of")
-    meant = ~np.isin(begins, page.cue("not one of")[0])
+    meant = ~page.among(begins, page.cue("not one of")[0])
     _, lead = _nearest((begins[meant], ends[meant]), at)
     near = (lead >= 0) & (at - lead <= _REACH)
     near &= page.sentence[np.maximum(lead - 1, 0)] == page.sentence[at]

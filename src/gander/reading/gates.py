@@ -95,9 +95,9 @@ def _places(page: Page, section: NDArray[np.int8]) -> Ints:
     """Where the person must be; not where a gym or an interview is."""
     at, stop = page.cue("place")
     first, last = page.cue("not place")
-    bare = np.isin(at, page.cue("bare place")[0]) & np.isin(stop, page.cue("bare place")[1])
+    bare = page.among(at, page.cue("bare place")[0]) & page.among(stop, page.cue("bare place")[1])
     apart = bare & (section[page.tokens.line[at]] == kinds.IGNORE)
-    at = at[~np.isin(at, first) & ~np.isin(stop, last) & ~apart]
+    at = at[~page.among(at, first) & ~page.among(stop, last) & ~apart]
     based = page.cue("based")[0]
     based = based[page.sentences_with("role subject")[page.sentence[based]]]
     place: Ints = _open(page, np.concatenate([at, based]), section)
@@ -112,11 +112,11 @@ def _personal(page: Page, category: str, section: NDArray[np.int8]) -> Ints:
     """
     at, stop = page.cue(category)
     first, last = page.cue(f"not {category}")
-    at = at[~np.isin(at, first) & ~np.isin(stop, last)]
+    at = at[~page.among(at, first) & ~page.among(stop, last)]
     sentence = page.sentence[at]
     at = at[~page.sentences_with("equal")[sentence] | page.sentences_with("export")[sentence]]
     sentence, under = page.sentence[at], section[page.tokens.line[at]]
-    plain = np.isin(at, page.cue(f"{category} plain")[0]) & (_size(page, sentence) <= _ALONE)
+    plain = page.among(at, page.cue(f"{category} plain")[0]) & (_size(page, sentence) <= _ALONE)
     hard = page.sentences_with("hard condition")[sentence]
     said = np.where(under == kinds.IGNORE, hard, page.sentences_with("obtain")[sentence] | plain)
     out: Ints = at[said & ((under != kinds.NICE) | hard) & ~_only_plus(page, at)]

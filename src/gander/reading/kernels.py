@@ -7,15 +7,24 @@ Why:
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numba import njit
 
 from gander.reading.alphabet import BREAK, MARK, WORD
+from gander.reading.codes import EDGE, NUMBER, OTHER_MARK, OTHER_WORD, REACH
+from gander.reading.phrases import Phrases
 
 _BASE = np.uint64(0x9E3779B97F4A7C15)
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 _ONE = np.uint64(1)
 _LAST = np.uint32(0xFFFF)
+_GOES_ON, _ENDS = np.int32(1), np.int32(2)
+"""Flags of a state of the trie: another token may follow; a phrase ends here."""
+_DASH, _STAR, _COMMA, _OPEN, _CLOSE, _ZERO = ord("-"), ord("*"), ord(","), ord("("), ord(")"), ord("0")
+_SLOT, _SIEVE = np.uint64(40), np.uint64(46)
+"""Shifts that leave the bits of a hashed key: its slot in a table, and its place in a sieve before it."""
 
 
 @njit(cache=True, nogil=True)
@@ -32,7 +41,7 @@ def fold(raw, folding, kinds):
 
 @njit(cache=True, nogil=True)
 def tokenise(folded, kinds):
-    """Starts, ends, lines, glued and spellings of the tokens, as `tokens.tokenise` has them."""
+    """The columns of the tokens, as `tokens.tokenise` has them."""
     n = len(folded)
     start = np.empty(n, dtype=np.int64)
     end = np.empty(n, dtype=np.int64)
@@ -56,10 +65,13 @@ def tokenise(folded, kinds):
                 break
         end[count], spelling[count] = i, total
         count += 1
-    glued = np.zeros(count, dtype=np.bool_)
-    for k in range(1, count):
-        glued[k] = start[k] == end[k - 1]
-    return start[:count].copy(), end[:count].copy(), line[:count].copy(), glued, spelling[:count].copy()
+    start, end, line = start[:count].copy(), end[:count].copy(), line[:count].copy()
+    glued, word = np.zeros(count, dtype=np.bool_), np.empty(count, dtype=np.bool_)
+    glyph = np.empty(count, dtype=np.uint16)
+    for k in range(count):
+        glued[k] = k > 0 and start[k] == end[k - 1]
+        glyph[k], word[k] = folded[start[k]], kinds[start[k]] == WORD
+    return start, end, line, glued, glyph, word, spelling[:count].copy()
 
 
 @njit(cache=True, nogil=True)
@@ -76,44 +88,133 @@ def numbers(spelling, known, first, shift):
 
 
 @njit(cache=True, nogil=True)
-def walk(numbers, line, glued, root, size, keys, targets, n_ends, first_end, flat_ends, gaps):
-    """Phrase, first and stop of every phrase at every token, as `Phrases.find` has them.
+def parted(raw, start, end, line, glued, glyph, word, no_stop_after, lead, stops, always, before_dash):
+    """The sentence and the clause of each token, as `sentences.parted` has them."""
+    n = len(start)
+    sentence, clause = np.empty(n, dtype=np.int64), np.empty(n, dtype=np.int64)
+    at, outer, n_open, n_closed, base = 0, 0, 0, 0, 0
+    stopped: Any = False
+    for k in range(n):
+        mark, spaced = glyph[k], k + 1 == n or not glued[k + 1]
+        dash = mark == _DASH and spaced and (k == 0 or (glued[k] and before_dash[glyph[k - 1]]))
+        opens = dash or (k > 0 and (stopped or line[k] != line[k - 1]))
+        at += opens
+        sentence[k] = at
+        stopped = always[mark] or (k > 0 and mark == _STAR and not glued[k] and spaced)
+        if not stopped and stops[mark] and end[k] - start[k] == 1 and spaced and not no_stop_after[k]:
+            following = np.uint32(0) if k + 1 == n else raw[start[k + 1]]
+            digit = following >= _ZERO and following < _ZERO + 10
+            stopped = k + 1 == n or digit or glyph[k + 1] != following or not word[k + 1]
+        parts = mark == _COMMA and ((k + 1 < n and lead[k + 1]) or (k + 2 < n and lead[k + 2]))
+        outer += parts or (opens and k > 0) or (mark == _DASH and not glued[k] and spaced)
+        if opens and k > 0:
+            base = n_open - n_closed + (glyph[k - 1] == _CLOSE)
+        n_open += mark == _OPEN
+        n_closed += mark == _CLOSE
+        inner = n_open - n_closed + (mark == _CLOSE) > base
+        clause[k] = n + 1 + n_open if inner else outer
+    return sentence, clause
 
-    keys, targets: an open hash table of `hashed`; a key is state * size + number.
+
+@njit(cache=True, nogil=True)
+def said(spelling, line, glyph, word, known, first, shift, code_of):
+    """The row and the spots of the words of a page, as `codes.said` has them."""
+    n = len(spelling)
+    last = line[n - 1] if n else 0
+    row = np.full(n + REACH * (last + 2), EDGE, dtype=np.int32)
+    spot = np.empty(n, dtype=np.int64)
+    for k in range(n):
+        slot = np.int64((spelling[k] * _GOLDEN) >> shift)
+        digit = glyph[k] >= _ZERO and glyph[k] < _ZERO + 10
+        code = np.int32(OTHER_MARK if not word[k] else NUMBER if digit else OTHER_WORD)
+        for at in range(first[slot], first[slot + 1]):
+            if known[at] == spelling[k]:
+                code = code_of[at + 1]
+                break
+        spot[k] = k + REACH * (np.int64(line[k]) + 1)
+        row[spot[k]] = code
+    return row, spot
+
+
+@njit(cache=True, nogil=True)
+def near(start, end, line, first, stop, phrase, at, upto, word, bounds, words, reach):
+    """Whether each hit has one of its words within reach, as `context.near` has it; `at` and `upto` are the
+    tokens of the words found."""
+    out = np.zeros(len(first), dtype=np.bool_)
+    low = 0
+    for k in range(len(first)):
+        while low < len(at) and start[at[low]] < start[first[k]] - reach:
+            low += 1
+        other, ends = low, end[stop[k] - 1] + reach
+        while other < len(at) and start[at[other]] < ends and not out[k]:
+            apart = upto[other] <= first[k] or at[other] >= stop[k]
+            if apart and line[at[other]] == line[first[k]]:
+                for place in range(bounds[phrase[k]], bounds[phrase[k] + 1]):
+                    out[k] |= words[place] == word[other]
+            other += 1
+    return out
+
+
+@njit(cache=True, nogil=True)
+def walk(
+    numbers, line, glued, root, size, sieve, keys, targets, first_end, flat_ends, gaps, phrase, first, stop
+):
+    """Write phrase, first and stop of every phrase at every token, as `Phrases.find` has them, as far as
+    there is room; how many there are. Rows that grew in here would cost more than the search.
+
+    The tables are those of `woven`: `root` and `targets` hold states with two flags below, GOES_ON and ENDS.
     """
-    n = len(numbers)
-    room = max(n, 16)
-    phrase = np.empty(room, dtype=np.int32)
-    first = np.empty(room, dtype=np.int64)
-    stop = np.empty(room, dtype=np.int64)
-    count = 0
+    n, room, count = len(numbers), len(phrase), 0
     mask = len(keys) - 1
     for i in range(n):
-        state = np.int64(root[numbers[i]])
+        entry = root[numbers[i]]
         at, spaces = i, 0
-        while state > 0:
-            for end in range(first_end[state], first_end[state] + n_ends[state]):
-                if gaps[flat_ends[end]] == spaces:
-                    if count == room:
-                        room *= 2
-                        phrase = np.append(phrase, np.empty(count, dtype=np.int32))
-                        first = np.append(first, np.empty(count, dtype=np.int64))
-                        stop = np.append(stop, np.empty(count, dtype=np.int64))
-                    phrase[count], first[count], stop[count] = flat_ends[end], i, at + 1
-                    count += 1
+        while entry > 0:
+            state = np.int64(entry >> 2)
+            if entry & _ENDS:
+                for end in range(first_end[state], first_end[state + 1]):
+                    if gaps[end] == spaces:
+                        if count < room:
+                            phrase[count], first[count], stop[count] = flat_ends[end], i, at + 1
+                        count += 1
             at += 1
-            if at >= n or numbers[at] == 0 or line[at] != line[i]:
+            if not entry & _GOES_ON or at >= n or numbers[at] == 0 or line[at] != line[i]:
                 break
-            spaces += not glued[at]
+            if not glued[at]:
+                spaces += 1
             key = state * size + numbers[at]
-            slot = np.int64((np.uint64(key) * _GOLDEN) >> np.uint64(40)) & mask
-            state = np.int64(0)
+            mixed = np.uint64(key) * _GOLDEN
+            entry = np.int32(0)
+            if not sieve[mixed >> _SIEVE]:
+                break
+            slot = np.int64(mixed >> _SLOT) & mask
             while keys[slot] >= 0:
                 if keys[slot] == key:
-                    state = np.int64(targets[slot])
+                    entry = targets[slot]
                     break
                 slot = (slot + 1) & mask
-    return phrase[:count].copy(), first[:count].copy(), stop[:count].copy()
+    return count
+
+
+def woven(phrases: Phrases) -> tuple[Any, ...]:
+    """The tables of a trie for `walk`: small enough for the caches, as most pairs of tokens lead nowhere."""
+    inner = phrases.keys >= 0
+    keys, targets = phrases.keys[inner], phrases.targets[inner]
+    flags = np.where(phrases.n_ends > 0, _ENDS, 0).astype(np.int32)
+    flags[keys // phrases.size] |= _GOES_ON
+    sieve = np.zeros(1 << (64 - int(_SIEVE)), dtype=np.bool_)
+    sieve[(keys.astype(np.uint64) * _GOLDEN) >> _SIEVE] = True
+    table, values = hashed(keys, targets * 4 + flags[targets])
+    return (
+        np.where(phrases.root > 0, phrases.root * 4 + flags[phrases.root], 0).astype(np.int32),
+        phrases.size,
+        sieve,
+        table,
+        values,
+        phrases.first_end.astype(np.int32),
+        phrases.flat_ends,
+        phrases.gaps[phrases.flat_ends].astype(np.int32),
+    )
 
 
 @njit(cache=True)
@@ -125,7 +226,7 @@ def hashed(keys, targets):
     table = np.full(room, -1, dtype=np.int64)
     values = np.zeros(room, dtype=np.int32)
     for i in range(len(keys)):
-        slot = np.int64((np.uint64(keys[i]) * _GOLDEN) >> np.uint64(40)) & (room - 1)
+        slot = np.int64((np.uint64(keys[i]) * _GOLDEN) >> _SLOT) & (room - 1)
         while table[slot] >= 0:
             slot = (slot + 1) & (room - 1)
         table[slot], values[slot] = keys[i], targets[i]

@@ -28,7 +28,7 @@ def introducing(page: Page, mentions: Mentions, rank: NDArray[np.int8], lexicon:
     if n < 2:
         return out
     line = page.tokens.line[mentions.first]
-    colons = np.flatnonzero(page.letters.folded[page.tokens.start] == ord(":"))
+    colons = np.flatnonzero(page.tokens.glyph == ord(":"))
     colon = after(colons, mentions.stop)
     label = (colon - page.lines.content[line] <= _LABEL) & (colon < page.lines.stop[line])
     beside = np.append(_runs_on(page, mentions, lexicon), False)
@@ -39,7 +39,8 @@ def introducing(page: Page, mentions: Mentions, rank: NDArray[np.int8], lexicon:
         again = (line[right] == line[left]) & (rank[right] >= rank[left])
         again &= (label[left] & (mentions.first[right] > colon[left])) | (beside[left] & (step == 1))
         again &= ~lexicon.broad[mentions.skill[right]]
-        out[left] |= again & lexicon.implies(mentions.skill[right], mentions.skill[left])
+        left, right = left[again], right[again]
+        out[left] |= lexicon.implies(mentions.skill[right], mentions.skill[left])
     return out
 
 

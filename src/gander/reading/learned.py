@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from gander.reading import links, naming, signals, status
 from gander.reading.anyof import Lists
+from gander.reading.codes import Said
 from gander.reading.coining import Coined, coined
 from gander.reading.gaps import gaps
 from gander.reading.lexicon import Lexicon
@@ -35,19 +36,18 @@ class Learned:
         every = Template(np.arange(len(self.words.names)), self.words.names)
         self._may_name = model.naming.of("word", every)[:, 0] > HARDLY
 
-    def codes(self, page: Page, loops: Loops) -> Ints:
+    def codes(self, page: Page, loops: Loops) -> Said:
         """The words of a page, as the weights know them."""
-        return self.words.codes(page, loops)
+        return self.words.said(page, loops)
 
-    def named(self, page: Page, known: Mentions, section: NDArray[np.int8], codes: Ints) -> Coined:
+    def named(self, page: Page, known: Mentions, section: NDArray[np.int8], codes: Said) -> Coined:
         """The known mentions with those of unlisted names."""
         at = naming.worth_judging(page, known, section)
-        at = at[self._may_name[codes[at]]]
+        at = at[self._may_name[codes.around(at, 0)]]
         if not len(at):
             return Coined(known, ())
-        given = naming.signs(page, known, section, self.words, codes, at)
-        first, stop = naming.names(page, at, naming.chosen(self._model.naming, given))
-        return coined(page, known, first, stop, self._lexicon)
+        at = naming.part_of_names(self._model.naming, page, known, section, self.words, codes, at)
+        return coined(page, known, *naming.names(page, at), self._lexicon)
 
     def settle(
         self,
@@ -57,7 +57,7 @@ class Learned:
         lists: Lists,
         section: NDArray[np.int8],
         heading: Bools,
-        codes: Ints,
+        codes: Said,
     ) -> None:
         """Let the weights decide the rank of each mention; where they overrule the rules, the rule is named
         after the sign that weighed most."""
@@ -81,14 +81,14 @@ class Learned:
         out = np.full(len(rows), status.number_of("learned:rule"), dtype=np.int8)
         each = np.arange(len(rows))
         for name, template in given.items():
-            part = self._model.status.of(name, replace(template, codes=template.codes[rows]))
+            part = self._model.status.of(name, template.at(rows))
             gain = part[each, rank[rows]] - part[each, before[rows]]
             better = gain > best
             best[better], out[better] = gain[better], status.number_of(f"learned:{signals.SAID[name]}")
         return out
 
     def lists(
-        self, page: Page, named: Mentions, lists: Lists, verdicts: status.Verdicts, codes: Ints
+        self, page: Page, named: Mentions, lists: Lists, verdicts: status.Verdicts, codes: Said
     ) -> Lists:
         """The lists with the alternatives that the weights see."""
         counts = verdicts.rank > status.DROPPED
@@ -111,7 +111,7 @@ class Learned:
         return replace(lists, group=out, why=why)
 
     def link_signs(
-        self, page: Page, some: Mentions, lists: Lists, verdicts: status.Verdicts, codes: Ints
+        self, page: Page, some: Mentions, lists: Lists, verdicts: status.Verdicts, codes: Said
     ) -> Signs:
         between = gaps(page, some)
         return links.signs(page, some, between, lists, verdicts, self.words, codes, self._lexicon)

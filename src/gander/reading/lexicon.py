@@ -136,6 +136,8 @@ class Lexicon:
             if wider in place
         ]
         self._implied = np.array(sorted(pairs), dtype=np.int64)
+        self._narrow, self._wide = np.zeros(size, dtype=np.bool_), np.zeros(size, dtype=np.bool_)
+        self._narrow[self._implied // size], self._wide[self._implied % size] = True, True
 
     def listed(self, skill: NDArray[np.int32]) -> NDArray[np.int64]:
         """The places of skills in `names_by_number`, whose last is for every unlisted one."""
@@ -143,11 +145,12 @@ class Lexicon:
 
     def implies(self, narrow: NDArray[np.int32], wide: NDArray[np.int32]) -> NDArray[np.bool_]:
         """Pairwise: whether having the first means having the second."""
-        keys = narrow.astype(np.int64) * self.size + wide
-        if not len(self._implied):
-            return np.zeros(len(keys), dtype=np.bool_)
-        place = np.minimum(np.searchsorted(self._implied, keys), len(self._implied) - 1)
-        found: NDArray[np.bool_] = self._implied[place] == keys
+        found = self._narrow[narrow] & self._wide[wide]
+        rows = np.flatnonzero(found)
+        keys = narrow[rows].astype(np.int64) * self.size + wide[rows]
+        found[rows] = (
+            self._implied[np.minimum(np.searchsorted(self._implied, keys), len(self._implied) - 1)] == keys
+        )
         return found
 
     def _describe_aliases(self, written: list[Written], contexts: list[str]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from gander.reading.alphabet import BREAK, SPACE, WORD, Letters, among
+from gander.reading.alphabet import BREAK, SPACE, Letters, among
 from gander.reading.tokens import Tokens
 
 _FULL = 44
@@ -59,10 +59,10 @@ def unwrapped(letters: Letters) -> NDArray[np.uint8]:
     return kinds_out
 
 
-def word_counts(kinds: NDArray[np.uint8], tokens: Tokens) -> NDArray[np.int64]:
+def word_counts(tokens: Tokens) -> NDArray[np.int64]:
     """How many words stand before each token, and in all."""
     out = np.zeros(tokens.n + 1, dtype=np.int64)
-    np.cumsum(kinds[tokens.start] == WORD, out=out[1:])
+    np.cumsum(tokens.word, out=out[1:])
     return out
 
 
@@ -73,30 +73,31 @@ def lines_of(
     stops = np.flatnonzero(kinds == BREAK)
     if not tokens.n:
         return _empty(len(stops))
-    bounds = np.searchsorted(tokens.line, np.arange(len(stops) + 1))
+    bounds = np.zeros(len(stops) + 1, dtype=np.int64)
+    np.cumsum(np.bincount(tokens.line, minlength=len(stops)), out=bounds[1:])
     first, stop = bounds[:-1], bounds[1:]
     filled = first < stop
     opening = np.minimum(first, tokens.n - 1)
-    numbered = _numbered(letters, tokens, opening) & (stop - first > 2)
-    word_at = np.append(np.flatnonzero(kinds[tokens.start] == WORD), tokens.n)
-    content = word_at[np.searchsorted(word_at[:-1], first + 2 * numbered)]
-    last = letters.folded[tokens.start[np.maximum(stop - 1, 0)]]
+    numbered = _numbered(tokens, opening) & (stop - first > 2)
+    word_at = np.append(np.flatnonzero(tokens.word), tokens.n)
+    content = word_at[word_count[first + 2 * numbered]]
+    last = tokens.glyph[np.maximum(stop - 1, 0)]
     return Lines(
         text=np.searchsorted(letters.starts[1:], stops, side="right"),
         first=first,
         stop=stop,
         content=np.minimum(content, stop),
         words=word_count[stop] - word_count[first],
-        bullet=filled & (_BULLETS[letters.folded[tokens.start[opening]]] | numbered),
+        bullet=filled & (_BULLETS[tokens.glyph[opening]] | numbered),
         numbered=filled & numbered,
         ends=np.where(filled, last, 0).astype(np.uint16),
     )
 
 
-def _numbered(letters: Letters, tokens: Tokens, opening: NDArray[np.int64]) -> NDArray[np.bool_]:
+def _numbered(tokens: Tokens, opening: NDArray[np.int64]) -> NDArray[np.bool_]:
     """Whether a line that opens with that token opens with a number and a dot or bracket."""
     following = np.minimum(opening + 1, tokens.n - 1)
-    glyph, point = letters.folded[tokens.start[opening]], letters.folded[tokens.start[following]]
+    glyph, point = tokens.glyph[opening], tokens.glyph[following]
     digit = (glyph >= 48) & (glyph < 58) & (tokens.end[opening] - tokens.start[opening] <= 2)
     out: NDArray[np.bool_] = digit & ((point == ord(".")) | (point == ord(")"))) & tokens.glued[following]
     return out

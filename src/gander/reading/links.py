@@ -6,6 +6,7 @@ import numpy as np
 
 from gander.reading.anyof import RULES as REASONS
 from gander.reading.anyof import Lists
+from gander.reading.codes import Said
 from gander.reading.gaps import CONNECTORS, Gaps
 from gander.reading.lexicon import Lexicon
 from gander.reading.matcher import Mentions
@@ -13,7 +14,7 @@ from gander.reading.naming import FEW, YES_NO
 from gander.reading.page import Ints, Page, after
 from gander.reading.status import NAMES, Verdicts
 from gander.reading.weights import Signs, Template, capped, crossed, crossed_names
-from gander.reading.words import Words, around
+from gander.reading.words import Words
 
 _JOINED = crossed_names(YES_NO, YES_NO, YES_NO, YES_NO)
 _JOINT_KIN = crossed_names(_JOINED, YES_NO)
@@ -37,16 +38,15 @@ def signs(
     lists: Lists,
     verdicts: Verdicts,
     words: Words,
-    codes: Ints,
+    codes: Said,
     lexicon: Lexicon,
 ) -> Signs:
     """The features of each neighbouring pair of mentions."""
-    line = page.tokens.line
     begins, ends = _list_edges(lists.run)
     opening, closing = named.first[begins][:-1], named.stop[ends]
 
     def word(place: Ints, step: int) -> Template:
-        return Template(around(codes, line, np.clip(place, 0, len(codes) - 1), step), words.names)
+        return Template(codes.around(np.clip(place, 0, page.tokens.n - 1), step), words.names)
 
     return {
         **_of_gap(named, between, lists, lexicon),

@@ -7,17 +7,24 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.util import find_spec
-from typing import Protocol
+from typing import Any, Protocol
 from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
 from gander.reading.alphabet import FOLD, KIND, Letters, code_points, folded
+from gander.reading.codes import Said, said
+from gander.reading.context import NEAR, near, words_wanted
+from gander.reading.lexicon import Lexicon
+from gander.reading.page import Page
 from gander.reading.phrases import SPELLING_SHIFT, Found, Phrases, Spellings
+from gander.reading.sentences import ALWAYS, BEFORE_DASH, STOPS, parted
 from gander.reading.tokens import Powers, Tokens, tokenise
 
 Bytes = NDArray[np.uint8]
+Bools = NDArray[np.bool_]
+Ints = NDArray[np.int64]
 
 
 class Loops(Protocol):
@@ -26,7 +33,12 @@ class Loops(Protocol):
     def letters(self, texts: list[str]) -> Letters: ...
     def tokens(self, letters: Letters, kinds: Bytes, powers: Powers) -> Tokens: ...
     def numbers(self, known: Spellings, tokens: Tokens) -> NDArray[np.int32]: ...
+    def said(self, known: Spellings, code_of: NDArray[np.int32], tokens: Tokens) -> Said: ...
     def find(self, phrases: Phrases, tokens: Tokens, numbers: NDArray[np.int32]) -> Found: ...
+    def parted(
+        self, letters: Letters, tokens: Tokens, no_stop_after: Bools, lead: Bools
+    ) -> tuple[Ints, Ints]: ...
+    def near(self, page: Page, hits: Found, contexts: Found, lexicon: Lexicon) -> Bools: ...
 
 
 class Plain:
@@ -41,8 +53,19 @@ class Plain:
     def numbers(self, known: Spellings, tokens: Tokens) -> NDArray[np.int32]:
         return known.numbers(tokens.spelling)
 
+    def said(self, known: Spellings, code_of: NDArray[np.int32], tokens: Tokens) -> Said:
+        return said(known, code_of, tokens)
+
     def find(self, phrases: Phrases, tokens: Tokens, numbers: NDArray[np.int32]) -> Found:
         return phrases.find(tokens, numbers)
+
+    def parted(
+        self, letters: Letters, tokens: Tokens, no_stop_after: Bools, lead: Bools
+    ) -> tuple[Ints, Ints]:
+        return parted(letters, tokens, no_stop_after, lead)
+
+    def near(self, page: Page, hits: Found, contexts: Found, lexicon: Lexicon) -> Bools:
+        return near(page, hits, contexts, lexicon)
 
 
 class Compiled:
@@ -51,10 +74,9 @@ class Compiled:
     def __init__(self) -> None:
         from gander.reading import kernels
 
-        self._kernels = kernels
-        self._tables: WeakKeyDictionary[Phrases, tuple[NDArray[np.int64], NDArray[np.int32]]] = (
-            WeakKeyDictionary()
-        )
+        self._kernels: Any = kernels
+        self._tables: WeakKeyDictionary[Phrases, tuple[Any, ...]] = WeakKeyDictionary()
+        self._wanted: WeakKeyDictionary[Lexicon, tuple[Any, ...]] = WeakKeyDictionary()
 
     def letters(self, texts: list[str]) -> Letters:
         raw, starts = code_points(texts)
@@ -62,8 +84,8 @@ class Compiled:
         return Letters(raw=raw, folded=fold, kinds=kinds, starts=starts)
 
     def tokens(self, letters: Letters, kinds: Bytes, powers: Powers) -> Tokens:
-        start, end, line, glued, spelling = self._kernels.tokenise(letters.folded, kinds)
-        return Tokens(start=start, end=end, line=line, glued=glued, spelling=spelling)
+        start, end, line, glued, glyph, word, spelling = self._kernels.tokenise(letters.folded, kinds)
+        return Tokens(start=start, end=end, line=line, glued=glued, glyph=glyph, word=word, spelling=spelling)
 
     def numbers(self, known: Spellings, tokens: Tokens) -> NDArray[np.int32]:
         out: NDArray[np.int32] = self._kernels.numbers(
@@ -71,15 +93,44 @@ class Compiled:
         )
         return out
 
+    def said(self, known: Spellings, code_of: NDArray[np.int32], tokens: Tokens) -> Said:
+        row, spot = self._kernels.said(
+            tokens.spelling, tokens.line, tokens.glyph, tokens.word,
+            known.sorted, known.first, SPELLING_SHIFT, code_of,
+        )  # fmt: skip
+        return Said(row, spot)
+
     def find(self, phrases: Phrases, tokens: Tokens, numbers: NDArray[np.int32]) -> Found:
         if phrases not in self._tables:
-            inner = phrases.keys >= 0
-            self._tables[phrases] = self._kernels.hashed(phrases.keys[inner], phrases.targets[inner])
-        phrase, first, stop = self._kernels.walk(
-            numbers, tokens.line, tokens.glued, phrases.root, phrases.size, *self._tables[phrases],
-            phrases.n_ends, phrases.first_end, phrases.flat_ends, phrases.gaps,
+            self._tables[phrases] = self._kernels.woven(phrases)
+        count, room = 1, 0
+        while count > room:
+            room = max(count, tokens.n)
+            phrase = np.empty(room, dtype=np.int32)
+            first, stop = np.empty(room, dtype=np.int64), np.empty(room, dtype=np.int64)
+            count = self._kernels.walk(
+                numbers, tokens.line, tokens.glued, *self._tables[phrases], phrase, first, stop
+            )
+        return Found(phrase=phrase[:count], first=first[:count], stop=stop[:count])
+
+    def parted(
+        self, letters: Letters, tokens: Tokens, no_stop_after: Bools, lead: Bools
+    ) -> tuple[Ints, Ints]:
+        sentence, clause = self._kernels.parted(
+            letters.raw, tokens.start, tokens.end, tokens.line, tokens.glued, tokens.glyph, tokens.word,
+            no_stop_after, lead, STOPS, ALWAYS, BEFORE_DASH,
         )  # fmt: skip
-        return Found(phrase=phrase, first=first, stop=stop)
+        return sentence, clause
+
+    def near(self, page: Page, hits: Found, contexts: Found, lexicon: Lexicon) -> Bools:
+        if lexicon not in self._wanted:
+            self._wanted[lexicon] = words_wanted(lexicon)
+        tokens, word = page.tokens, contexts.phrase - lexicon.n_aliases
+        out: Bools = self._kernels.near(
+            tokens.start, tokens.end, tokens.line, hits.first, hits.stop, hits.phrase,
+            contexts.first, contexts.stop, word, *self._wanted[lexicon], NEAR,
+        )  # fmt: skip
+        return out
 
 
 PLAIN: Loops = Plain()

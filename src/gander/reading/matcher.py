@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from gander.reading.alphabet import WORD, among
-from gander.reading.context import bound, near
+from gander.reading.alphabet import among
+from gander.reading.context import bound
 from gander.reading.lexicon import Lexicon
+from gander.reading.loops import Loops
 from gander.reading.page import Ints, Page
 from gander.reading.phrases import Found
 
@@ -33,7 +34,7 @@ class Mentions:
         )
 
 
-def mentions(page: Page, found: Found, lexicon: Lexicon) -> Mentions:
+def mentions(page: Page, found: Found, lexicon: Lexicon, loops: Loops) -> Mentions:
     """The skills named on the page; the longest of overlapping spellings wins."""
     hits = found.where(found.phrase < lexicon.n_aliases)
     context_mask = (found.phrase >= lexicon.n_aliases) & (
@@ -44,7 +45,7 @@ def mentions(page: Page, found: Found, lexicon: Lexicon) -> Mentions:
     hits = hits.where(~bound(page, hits, contexts, lexicon))
     wanted = lexicon.has_words[hits.phrase]
     certain = ~wanted & ~lexicon.in_list[hits.phrase]
-    certain[wanted] = near(page, hits.where(wanted), contexts, lexicon)
+    certain[wanted] = loops.near(page, hits.where(wanted), contexts, lexicon)
     alive = certain | lexicon.in_list[hits.phrase]
     hits, certain = hits.where(alive), certain[alive]
     order = np.lexsort((~certain, -hits.stop, hits.first))
@@ -71,10 +72,20 @@ def _exact(page: Page, hits: Found, lexicon: Lexicon) -> NDArray[np.bool_]:
 def _bounded(page: Page, hits: Found, lexicon: Lexicon) -> NDArray[np.bool_]:
     """Short names glued to a mark are parts of other words ('go-to', 'C-level', 'R&D'), and so is what stands
     in an address."""
-    tokens, letters = page.tokens, page.letters
+    tokens, glyph = page.tokens, page.tokens.glyph
     last = tokens.n - 1
-    glyph = letters.folded[tokens.start]
-    word = letters.kinds[tokens.start] == WORD
+    beside = tokens.glued[hits.first] | tokens.glued[np.minimum(hits.stop, last)]
+    beside |= glyph[np.maximum(hits.first - 1, 0)] == ord("-")
+    rows = np.flatnonzero(beside)
+    out: NDArray[np.bool_] = ~_address(page)[hits.first]
+    out[rows] &= ~_part(page, hits.where(beside), lexicon)
+    return out
+
+
+def _part(page: Page, hits: Found, lexicon: Lexicon) -> NDArray[np.bool_]:
+    """Whether each is part of another word by the mark that it is glued to."""
+    tokens, letters, glyph, word = page.tokens, page.letters, page.tokens.glyph, page.tokens.word
+    last = tokens.n - 1
     following, later = np.minimum(hits.stop, last), np.minimum(hits.stop + 1, last)
     previous = np.maximum(hits.first - 1, 0)
     glued_after = tokens.glued[following] & (hits.stop <= last)
@@ -102,21 +113,18 @@ def _bounded(page: Page, hits: Found, lexicon: Lexicon) -> NDArray[np.bool_]:
         & word[np.maximum(previous - 1, 0)]
     )
     hung &= (hits.first > 1) & (tokens.line[previous] == tokens.line[hits.first])
-    out: NDArray[np.bool_] = ~(lexicon.short[hits.phrase] & joined) & ~in_name & ~hung
-    return out & ~_address(page)[hits.first]
+    out: NDArray[np.bool_] = (lexicon.short[hits.phrase] & joined) | in_name | hung
+    return out
 
 
 def _address(page: Page) -> NDArray[np.bool_]:
-    """For each token whether it is part of a web or mail address."""
+    """For each token whether it is part of a web or mail address: glued to one without a gap."""
     tokens = page.tokens
-    opens = ~tokens.glued
-    if len(opens):
-        opens[0] = True
-    run = np.cumsum(opens) - 1
-    first, _ = page.cue("address")
-    flags = np.zeros(int(run[-1]) + 1 if len(run) else 0, dtype=np.bool_)
-    flags[run[first]] = True
-    out: NDArray[np.bool_] = flags[run]
+    out = np.zeros(tokens.n, dtype=np.bool_)
+    gaps = np.append(np.flatnonzero(~tokens.glued), tokens.n)
+    place = np.searchsorted(gaps, page.cue("address")[0], side="right")
+    for low, high in zip(gaps[np.maximum(place - 1, 0)].tolist(), gaps[place].tolist(), strict=True):
+        out[low:high] = True
     return out
 
 

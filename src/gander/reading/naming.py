@@ -11,13 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gander.reading import sections as kinds
-from gander.reading.alphabet import WORD
+from gander.reading.codes import Said
 from gander.reading.gaps import CONNECTORS
 from gander.reading.matcher import Mentions
-from gander.reading.page import Bools, Ints, Page, before
+from gander.reading.page import Ints, Page, before
 from gander.reading.weights import SECTION_NAMES as SECTIONS
 from gander.reading.weights import Signs, Stage, Template, capped, crossed, crossed_names
-from gander.reading.words import BUCKETS, Words, around
+from gander.reading.words import BUCKETS, Words
 
 YES_NO = ("no", "yes")
 SHAPES = ("lower", "Title", "UPPER", "Mixed", "digit")
@@ -41,45 +41,56 @@ def worth_judging(page: Page, named: Mentions, section: NDArray[np.int8]) -> Int
     np.add.at(edges, named.first, 1)
     np.add.at(edges, named.stop, -1)
     covered = np.cumsum(edges)[:-1] > 0
-    word = page.letters.kinds[page.tokens.start] == WORD
-    out: Ints = np.flatnonzero(word & ~covered & (section[page.tokens.line] != kinds.IGNORE))
+    out: Ints = np.flatnonzero(page.tokens.word & ~covered & (section[page.tokens.line] != kinds.IGNORE))
     return out
 
 
 def signs(
-    page: Page, named: Mentions, section: NDArray[np.int8], words: Words, codes: Ints, at: Ints
+    page: Page, named: Mentions, section: NDArray[np.int8], words: Words, codes: Said, at: Ints
 ) -> Signs:
     """The features of those tokens; `codes` are those of all of the page's words."""
+    return {**surroundings(page, named, section, words, codes, at), **forms(page, named, at)}
+
+
+def surroundings(
+    page: Page, named: Mentions, section: NDArray[np.int8], words: Words, codes: Said, at: Ints
+) -> Signs:
+    """What is told of the words around each token, and of its line."""
     tokens, lines = page.tokens, page.lines
     line = tokens.line[at]
-    own, left, right = (around(codes, tokens.line, at, step) for step in (0, -1, 1))
-    under, bullet = section[line].astype(np.int64), lines.bullet[line].astype(np.int64)
-    opening = np.minimum(lines.content[line], tokens.n - 1)
-    opens = (opening == at).astype(np.int64)
+    left2, left, own, right, right2 = codes.beside(at, -2, -1, 0, 1, 2)
+    under, bullet = section.astype(np.int64), lines.bullet.astype(np.int64)
+    opening = codes.around(np.minimum(lines.content, tokens.n - 1), 0)
     on_line = np.bincount(tokens.line[named.first], minlength=len(lines.first))
-    shape = shapes(page, at)
-    left_of, right_of = beside(page, named, at)
     return {
-        "word": Template(own, words.names),
-        "word-1": Template(left, words.names),
-        "word+1": Template(right, words.names),
-        "word-2": Template(around(codes, tokens.line, at, -2), words.names),
-        "word+2": Template(around(codes, tokens.line, at, 2), words.names),
-        "under": Template(crossed((under, SECTIONS), (bullet, YES_NO)), _UNDER),
-        "shape": Template(crossed((shape, SHAPES), (opens, YES_NO)), _SHAPED),
-        "suffix": Template(words.suffix[own], words.suffixes),
-        "listed": Template(words.listed[own], BUCKETS),
-        "asked": Template(words.asked[own], BUCKETS),
-        "listed-1": Template(words.listed[left], BUCKETS),
-        "listed+1": Template(words.listed[right], BUCKETS),
-        "asked-1": Template(words.asked[left], BUCKETS),
-        "asked+1": Template(words.asked[right], BUCKETS),
-        "suffix-1": Template(words.suffix[left], words.suffixes),
-        "suffix+1": Template(words.suffix[right], words.suffixes),
-        "opening": Template(around(codes, tokens.line, opening, 0), words.names),
+        "word": Template(words.itself, words.names, own),
+        "word-1": Template(words.itself, words.names, left),
+        "word+1": Template(words.itself, words.names, right),
+        "word-2": Template(words.itself, words.names, left2),
+        "word+2": Template(words.itself, words.names, right2),
+        "suffix": Template(words.suffix, words.suffixes, own),
+        "suffix-1": Template(words.suffix, words.suffixes, left),
+        "suffix+1": Template(words.suffix, words.suffixes, right),
+        "listed": Template(words.listed, BUCKETS, own),
+        "listed-1": Template(words.listed, BUCKETS, left),
+        "listed+1": Template(words.listed, BUCKETS, right),
+        "asked": Template(words.asked, BUCKETS, own),
+        "asked-1": Template(words.asked, BUCKETS, left),
+        "asked+1": Template(words.asked, BUCKETS, right),
+        "under": Template(crossed((under, SECTIONS), (bullet, YES_NO)), _UNDER, line),
+        "opening": Template(opening, words.names, line),
+        "company": Template(crossed((capped(on_line, 4), FEW), (under, SECTIONS)), _COMPANY, line),
+    }
+
+
+def forms(page: Page, named: Mentions, at: Ints) -> Signs:
+    """How each token is written, and what it stands by."""
+    opens = (page.lines.content[page.tokens.line[at]] == at).astype(np.int64)
+    left, right = beside(page, named, at)
+    return {
+        "shape": Template(crossed((shapes(page, at), SHAPES), (opens, YES_NO)), _SHAPED),
         "led": Template(_led(page, at), _LED),
-        "beside": Template(crossed((left_of, BESIDE), (right_of, BESIDE)), _NEIGHBOURS),
-        "company": Template(crossed((capped(on_line[line], 4), FEW), (under, SECTIONS)), _COMPANY),
+        "beside": Template(crossed((left, BESIDE), (right, BESIDE)), _NEIGHBOURS),
     }
 
 
@@ -115,9 +126,8 @@ def beside(page: Page, named: Mentions, at: Ints) -> tuple[Ints, Ints]:
     return before.astype(np.int64), behind.astype(np.int64)
 
 
-def names(page: Page, at: Ints, chosen: Bools) -> tuple[Ints, Ints]:
-    """First and stop tokens of the names: runs of chosen tokens on a line, with marks glued between."""
-    picked = at[chosen]
+def names(page: Page, picked: Ints) -> tuple[Ints, Ints]:
+    """First and stop tokens of the names: runs of those tokens on a line, with marks glued between."""
     if not len(picked):
         return picked, picked
     tokens = page.tokens
@@ -133,7 +143,18 @@ def names(page: Page, at: Ints, chosen: Bools) -> tuple[Ints, Ints]:
     return first[short], last[short] + 1
 
 
-def chosen(stage: Stage, given: Signs) -> Bools:
-    """Which of the judged tokens are part of a name."""
-    out: Bools = stage.scores(given)[:, 0] > NAMED
+def part_of_names(
+    stage: Stage,
+    page: Page,
+    named: Mentions,
+    section: NDArray[np.int8],
+    words: Words,
+    codes: Said,
+    at: Ints,
+) -> Ints:
+    """Those of the tokens that are part of a name. Their forms are looked at only where they could decide."""
+    score = stage.scores(surroundings(page, named, section, words, codes, at))[:, 0]
+    open_ = score > NAMED - stage.most({"shape": _SHAPED, "led": _LED, "beside": _NEIGHBOURS})[0]
+    at, score = at[open_], score[open_]
+    out: Ints = at[score + stage.added(forms(page, named, at))[:, 0] > NAMED]
     return out

@@ -21,7 +21,7 @@ def negated(page: Page, mentions: Mentions) -> Bools:
     first, _ = page.cue("not before")
     need, _ = page.cue("need")
     exempt, _ = page.cue("not only")
-    first = first[~np.isin(first, exempt)]
+    first = first[~page.among(first, exempt)]
     if not len(mentions.first):
         return np.zeros(0, dtype=np.bool_)
     place = np.searchsorted(first, mentions.first, side="right") - 1

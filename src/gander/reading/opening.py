@@ -10,7 +10,6 @@ from gander.reading.lines import lines_of, unwrapped, word_counts
 from gander.reading.loops import Loops
 from gander.reading.page import Page
 from gander.reading.phrases import Found
-from gander.reading.sentences import clauses, sentences
 
 _LEADS = ("lead", "strong", "nice before")
 """Cues that open a clause of their own behind a comma."""
@@ -30,18 +29,18 @@ def opened(texts: list[str], lexicon: Lexicon, loops: Loops) -> tuple[Page, Foun
     words = lexicon.words(numbers)
     abbreviated = np.zeros(tokens.n + 1, dtype=np.bool_)
     abbreviated[cues["abbreviation"][1]] = True
-    sentence = sentences(row, tokens, abbreviated[:-1])
     lead = np.zeros(tokens.n, dtype=np.bool_)
     for category in _LEADS:
         lead[cues[category][0]] = True
-    word_count = word_counts(kinds, tokens)
+    sentence, clause = loops.parted(row, tokens, abbreviated[:-1], lead)
+    word_count = word_counts(tokens)
     page = Page(
         letters=row,
         tokens=tokens,
         lines=lines_of(row, kinds, tokens, word_count),
         word_count=word_count,
         sentence=sentence,
-        clause=clauses(row, tokens, sentence, lead),
+        clause=clause,
         cues=cues,
         words=words,
         counted=counted(words),

@@ -44,7 +44,7 @@ def refused(page: Page, heading: Sections, inline: Sections) -> None:
     counted = page.word_count
     lead = counted[first] - counted[np.minimum(lines.content[line], first)]
     rest = lines.words[line] - lead - (counted[stop] - counted[first])
-    glyph = page.letters.folded[tokens.start]
+    glyph = tokens.glyph
     dots = (glyph[np.maximum(lines.stop[line] - 2, 0)] == ord(".")) & (lines.ends[line] == ord("."))
     short = (
         (lead <= _LEAD)

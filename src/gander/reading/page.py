@@ -53,6 +53,12 @@ class Page:
         flags[self.sentence[at]] = True
         return flags
 
+    def among(self, at: Ints, others: Ints) -> Bools:
+        """Which of those tokens are among the others; flags over the page are quicker than sorting."""
+        flags = np.zeros(self.tokens.n + 1, dtype=np.bool_)
+        flags[others] = True
+        return flags[at]
+
     def text_of(self, at: Ints) -> Ints:
         """The text, counted from 0, that each token is in."""
         return self.lines.text[self.tokens.line[at]]

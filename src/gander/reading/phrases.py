@@ -32,7 +32,8 @@ class Found:
     stop: NDArray[np.int64]
 
     def where(self, mask: NDArray[np.bool_]) -> Found:
-        return Found(phrase=self.phrase[mask], first=self.first[mask], stop=self.stop[mask])
+        rows = np.flatnonzero(mask)  # mostly few: three times faster than a mask a column
+        return Found(phrase=self.phrase[rows], first=self.first[rows], stop=self.stop[rows])
 
 
 class Spellings:

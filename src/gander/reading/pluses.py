@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from gander.reading.page import Bools, Ints, Page, before
+from gander.reading.page import Bools, Ints, Page
 
 
 class Earlier:
@@ -17,10 +17,16 @@ class Earlier:
     def __call__(self, category: str) -> Ints:
         if category not in self._known:
             sentence = self._page.sentence
-            cue = before(self._page.cue(category)[0], self._at)
+            cue = self._before(self._page.cue(category)[0])
             same = (cue >= 0) & (sentence[np.maximum(cue, 0)] == sentence[self._at])
             self._known[category] = np.where(same, cue, -1)
         return self._known[category]
+
+    def _before(self, cue: Ints) -> Ints:
+        """As `before`, but looks up the cues among the mentions: those are in order, and cues are fewer."""
+        behind = np.bincount(np.searchsorted(self._at, cue), minlength=len(self._at) + 1)
+        place = np.cumsum(behind[:-1])
+        return np.append(-1, cue)[place]
 
 
 _BRACKET = 40
@@ -84,7 +90,7 @@ def _closed(page: Page, at: Ints) -> Bools:
     lines, tokens = page.lines, page.tokens
     first, stop = page.cue("nice closing")
     line = tokens.line[first]
-    glyph = page.letters.folded[tokens.start]
+    glyph = tokens.glyph
     bracket = (glyph[np.maximum(first - 1, 0)] == ord("(")) & (lines.stop[line] - stop <= 2)
     bracket &= glyph[np.minimum(stop, tokens.n - 1)] == ord(")")
     closed = np.zeros(len(lines.first), dtype=np.bool_)

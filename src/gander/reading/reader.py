@@ -9,6 +9,7 @@ import numpy as np
 import polars as pl
 
 from gander.reading import anyof, frames, status
+from gander.reading.codes import NOTHING, Said
 from gander.reading.coining import Coined
 from gander.reading.degree import Degrees, degrees
 from gander.reading.employer import own_names
@@ -20,7 +21,7 @@ from gander.reading.lexicon import Lexicon
 from gander.reading.loops import PLAIN, Loops, compiled
 from gander.reading.matcher import Mentions, mentions
 from gander.reading.opening import opened
-from gander.reading.page import Bools, Ints, Page
+from gander.reading.page import Bools, Page
 from gander.reading.phrases import Found
 from gander.reading.sections import Sections, sections
 from gander.reading.shared_words import with_shared
@@ -36,7 +37,6 @@ CHUNK = 250
 MANY = 2_000
 """Above this many texts pages are read on several threads: NumPy lets go of the interpreter lock."""
 THREADS = 2
-_NONE = np.zeros(0, dtype=np.int64)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,7 @@ class Seen:
     heading: Bools
     named: Mentions
     slugs: tuple[str, ...]
-    codes: Ints
+    codes: Said
 
 
 class Reader:
@@ -105,8 +105,8 @@ class Reader:
         """Those texts as a page, with the skills that they name; without unlisted ones where told so."""
         page, found = opened(frame["text"].fill_null("").to_list(), self.lexicon, loops)
         section, heading = sections(page)
-        known = with_shared(page, self._mentions(page, found), self.lexicon)
-        named, codes = Coined(known, ()), _NONE
+        known = with_shared(page, self._mentions(page, found, loops), self.lexicon)
+        named, codes = Coined(known, ()), NOTHING
         if self.learned:
             codes = self.learned.codes(page, loops)
             named = self.learned.named(page, known, section, codes) if unlisted else named
@@ -159,9 +159,9 @@ class Reader:
             high=high,
         )
 
-    def _mentions(self, page: Page, found: Found) -> Mentions:
+    def _mentions(self, page: Page, found: Found, loops: Loops) -> Mentions:
         """The mentions; those pending count beside a certain one in a list, or alone in a bullet."""
-        named = mentions(page, found, self.lexicon)
+        named = mentions(page, found, self.lexicon, loops)
         if not named.pending.any():
             return named
         link = anyof.linked(gaps(page, named))

@@ -5,15 +5,22 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from gander.reading.alphabet import WORD, Letters, among
+from gander.reading.alphabet import Letters, among
 from gander.reading.tokens import Tokens
 
 Ints = NDArray[np.int64]
+Bools = NDArray[np.bool_]
 
-_STOPS, _ALWAYS, _BEFORE_DASH = among(".!?"), among(";|•"), among(".:)")
+STOPS, ALWAYS, BEFORE_DASH = among(".!?"), among(";|•"), among(".:)")
 
 
-def sentences(letters: Letters, tokens: Tokens, no_stop_after: NDArray[np.bool_]) -> Ints:
+def parted(letters: Letters, tokens: Tokens, no_stop_after: Bools, lead: Bools) -> tuple[Ints, Ints]:
+    """The sentence and the clause of each token; see `sentences` and `clauses`."""
+    sentence = sentences(letters, tokens, no_stop_after)
+    return sentence, clauses(tokens, sentence, lead)
+
+
+def sentences(letters: Letters, tokens: Tokens, no_stop_after: Bools) -> Ints:
     """The sentence of each token, counted over the page.
 
     A full stop ends a sentence where a space and no lower-case letter follows; `no_stop_after` marks the
@@ -22,30 +29,26 @@ def sentences(letters: Letters, tokens: Tokens, no_stop_after: NDArray[np.bool_]
     n = tokens.n
     if not n:
         return np.zeros(0, dtype=np.int64)
-    glyph = letters.folded[tokens.start]
+    glyph = tokens.glyph
     single = tokens.end - tokens.start == 1
     spaced = np.ones(n, dtype=np.bool_)
     spaced[:-1] = ~tokens.glued[1:]
     upper = np.ones(n, dtype=np.bool_)
     raw = letters.raw[tokens.start]
-    upper[:-1] = (
-        (letters.folded[tokens.start[1:]] != raw[1:])
-        | (letters.kinds[tokens.start[1:]] != WORD)
-        | ((raw[1:] >= 48) & (raw[1:] < 58))
-    )
-    stop = single & _STOPS[glyph] & spaced & upper & ~no_stop_after
-    stop |= single & _ALWAYS[glyph]
+    upper[:-1] = (glyph[1:] != raw[1:]) | ~tokens.word[1:] | ((raw[1:] >= 48) & (raw[1:] < 58))
+    stop = single & STOPS[glyph] & spaced & upper & ~no_stop_after
+    stop |= single & ALWAYS[glyph]
     stop[1:] |= (glyph[1:] == ord("*")) & ~tokens.glued[1:] & spaced[1:]
     # bullets run together with the sentence before: 'done.- Next'
     dash = (glyph == ord("-")) & spaced
-    dash[1:] &= tokens.glued[1:] & _BEFORE_DASH[glyph[:-1]]
+    dash[1:] &= tokens.glued[1:] & BEFORE_DASH[glyph[:-1]]
     opens = np.zeros(n, dtype=np.bool_)
     opens[1:] = stop[:-1] | (tokens.line[1:] != tokens.line[:-1])
     opens |= dash
     return np.cumsum(opens).astype(np.int64)
 
 
-def clauses(letters: Letters, tokens: Tokens, sentence: Ints, lead: NDArray[np.bool_]) -> Ints:
+def clauses(tokens: Tokens, sentence: Ints, lead: Bools) -> Ints:
     """The clause of each token: a sentence is cut at colons, spaced dashes, brackets, and before leads.
 
     `lead` marks tokens after which a comma-separated part states something new ('…, experience with').
@@ -54,7 +57,7 @@ def clauses(letters: Letters, tokens: Tokens, sentence: Ints, lead: NDArray[np.b
     n = tokens.n
     if not n:
         return sentence
-    glyph = letters.folded[tokens.start]
+    glyph = tokens.glyph
     opening, closing = glyph == ord("("), glyph == ord(")")
     cut = np.zeros(n, dtype=np.bool_)
     cut[1:] = sentence[1:] != sentence[:-1]
@@ -80,4 +83,4 @@ def _since_sentence(depth: NDArray[np.int64], sentence: Ints) -> NDArray[np.int6
     return depth - base
 
 
-__all__ = ["clauses", "sentences"]
+__all__ = ["clauses", "parted", "sentences"]

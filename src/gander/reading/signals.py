@@ -8,13 +8,14 @@ from numpy.typing import NDArray
 from gander.reading import status
 from gander.reading.anyof import RULES as REASONS
 from gander.reading.anyof import Lists
+from gander.reading.codes import Said
 from gander.reading.lexicon import Lexicon
 from gander.reading.matcher import Mentions
 from gander.reading.naming import FEW, SHAPES, YES_NO, shapes
 from gander.reading.page import Bools, Page
 from gander.reading.weights import SECTION_NAMES as SECTIONS
 from gander.reading.weights import Signs, Template, capped, crossed, crossed_names
-from gander.reading.words import Words, around
+from gander.reading.words import Words
 
 _RULED = crossed_names(status.RULES, SECTIONS)
 _LINED = crossed_names(SECTIONS, YES_NO, FEW)
@@ -39,7 +40,7 @@ def signs(
     section: NDArray[np.int8],
     heading: Bools,
     words: Words,
-    codes: NDArray[np.int64],
+    codes: Said,
     lexicon: Lexicon,
 ) -> Signs:
     """The features of each mention; `heading` marks the lines that are headings."""
@@ -53,7 +54,7 @@ def signs(
     size = np.bincount(lists.run, minlength=1)[lists.run] if len(at) else at
 
     def word(place: NDArray[np.int64], step: int) -> Template:
-        return Template(around(codes, tokens.line, place, step), words.names)
+        return Template(codes.around(place, step), words.names)
 
     return {
         "rule": Template(crossed((rule, status.RULES), (under, SECTIONS)), _RULED),

@@ -166,7 +166,7 @@ def _signs(page: Page, mentions: Mentions, lists: Lists, wider: Bools, earlier: 
 def _praised(page: Page, at: Ints) -> Bools:
     """Whether 'strong', 'deep' … stands right before a mention and is no word of its own name."""
     adjective = page.cue("adjective")[0]
-    named = np.isin(adjective, at) & np.isin(adjective, page.cue("naming")[0])
+    named = page.among(adjective, at) & page.among(adjective, page.cue("naming")[0])
     adjective = before(adjective[~named], at)
     found: Bools = (adjective >= 0) & (at - adjective <= 2)
     found &= page.sentence[np.maximum(adjective, 0)] == page.sentence[at]
@@ -204,7 +204,7 @@ def _required(page: Page, stop: Ints) -> Bools:
     """Whether the clause goes on to say that it is required; at the end of a line the bare word is enough."""
     exempt = page.cue("may need")[1] - 1
     said = page.cue("must after")[0]
-    cue = next_cue(page, said[~np.isin(said, exempt)], stop)
+    cue = next_cue(page, said[~page.among(said, exempt)], stop)
     found: Bools = (
         (cue >= 0) & (page.clause[np.maximum(cue, 0)] == page.clause[stop - 1]) & (cue - stop <= _TAIL)
     )
@@ -228,7 +228,7 @@ def _people(at: Ints, earlier: Earlier) -> Bools:
 def _role_names(page: Page, mentions: Mentions, fields: Bools) -> Bools:
     """Fields that only name a job ('a machine learning engineer'); a language before it is still demanded."""
     job = page.cue("job")[0]
-    job = after(job[~np.isin(job, mentions.first)], mentions.stop)
+    job = after(job[~page.among(job, mentions.first)], mentions.stop)
     near: Bools = fields & (job - mentions.stop <= 1)
     near &= page.tokens.line[np.minimum(job, page.tokens.n - 1)] == page.tokens.line[mentions.first]
     return near
@@ -252,7 +252,7 @@ def _aims(page: Page, mentions: Mentions, earlier: Earlier) -> Bools:
     """
     first, _ = page.cue("aim")
     _, stop = page.cue("no aim")
-    first = first[~np.isin(first, stop)]
+    first = first[~page.among(first, stop)]
     at = mentions.first
     cue = before(first, at)
     spot = np.maximum(cue, 0)

@@ -17,13 +17,16 @@ _INVERSE = np.uint64(pow(0x9E3779B97F4A7C15, -1, 1 << 64))
 class Tokens:
     """One row a token. `start` and `end` are positions in the letters; `glued` = no space before it.
 
-    `line` counts line ends before it; `spelling` is a 64-bit number of its folded characters.
+    `line` counts line ends before it; `glyph` is its first folded character, `word` whether that is part of a
+    word; `spelling` is a 64-bit number of its folded characters.
     """
 
     start: NDArray[np.int64]
     end: NDArray[np.int64]
     line: NDArray[np.int32]
     glued: NDArray[np.bool_]
+    glyph: NDArray[np.uint16]
+    word: NDArray[np.bool_]
     spelling: NDArray[np.uint64]
 
     @property
@@ -67,7 +70,15 @@ def tokenise(letters: Letters, kinds: NDArray[np.uint8], powers: Powers) -> Toke
     glued = np.zeros(len(start), dtype=np.bool_)
     glued[1:] = start[1:] == end[:-1]
     line = np.cumsum(kinds == BREAK, dtype=np.int32)[start]
-    return Tokens(start=start, end=end, line=line, glued=glued, spelling=_spell(letters, start, end, powers))
+    return Tokens(
+        start=start,
+        end=end,
+        line=line,
+        glued=glued,
+        glyph=letters.folded[start],
+        word=word[start],
+        spelling=_spell(letters, start, end, powers),
+    )
 
 
 def _spell(

@@ -10,21 +10,38 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import is_
 
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-Codes = NDArray[np.int64]
+Codes = NDArray[np.int64] | NDArray[np.int32]
 Scores = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """One kind of feature: its code for each row, and what each code is called."""
+    """One kind of feature: the code of each row, or of each thing (a word, a line) that rows may be `of`, and
+    what each code is called."""
 
-    codes: Codes
+    each: Codes
     names: Sequence[str]
+    of: Codes | None = None
+
+    @property
+    def codes(self) -> Codes:
+        """The code of each row."""
+        return self.each if self.of is None else self.each[self.of]
+
+    @property
+    def n(self) -> int:
+        """How many rows."""
+        return len(self.each if self.of is None else self.of)
+
+    def at(self, rows: NDArray[np.int64]) -> Template:
+        """Only those rows."""
+        return Template(self.each, self.names, rows if self.of is None else self.of[rows])
 
 
 SECTION_NAMES = ("none", "must", "nice", "context", "ignore")
@@ -44,19 +61,45 @@ class Stage:
             for (name,), part in rows.group_by("template", maintain_order=True)
         }
         self._tables: dict[str, tuple[Sequence[str], Scores]] = {}
+        self._sums: dict[tuple[str, ...], tuple[list[Codes], list[Sequence[str]], Scores]] = {}
 
     def scores(self, signs: Signs) -> Scores:
         """The summed weights of each row: (rows, choices)."""
-        n = len(next(iter(signs.values())).codes)
-        out = np.tile(self.bias, (n, 1))
+        return np.asarray(self.bias + self.added(signs))
+
+    def added(self, signs: Signs) -> Scores:
+        """What those templates add to each row; templates of the same things are added up a thing first."""
+        out = np.zeros((next(iter(signs.values())).n, len(self.bias)), dtype=np.float32)
+        things: dict[int, dict[str, Template]] = {}
         for name, template in signs.items():
-            out += self.of(name, template)
+            if template.of is None:
+                out += self.of(name, template)
+            else:
+                things.setdefault(id(template.of), {})[name] = template
+        for together in things.values():
+            of = next(iter(together.values())).of
+            assert of is not None
+            out += self._summed(together).take(of, axis=0)
         return out
 
     def of(self, name: str, template: Template) -> Scores:
         """What one template adds to each row."""
-        table = self._table(name, template.names)
-        return table[template.codes]
+        return self._table(name, template.names).take(template.codes, axis=0)
+
+    def most(self, names: Mapping[str, Sequence[str]]) -> Scores:
+        """The most that those templates, by what their codes are called, can add to each choice."""
+        return np.asarray(sum(self._table(name, values).max(axis=0) for name, values in names.items()))
+
+    def _summed(self, together: Mapping[str, Template]) -> Scores:
+        """What those templates add to each thing; kept while the things stay the same, as words do."""
+        key = tuple(together)
+        each, names = [one.each for one in together.values()], [one.names for one in together.values()]
+        kept = self._sums.get(key)
+        if kept and all(map(is_, kept[0], each)) and all(map(is_, kept[1], names)):
+            return kept[2]
+        parts = [self._table(name, one.names).take(one.each, axis=0) for name, one in together.items()]
+        self._sums[key] = (each, names, np.sum(parts, axis=0, dtype=np.float32))
+        return self._sums[key][2]
 
     def _table(self, name: str, names: Sequence[str]) -> Scores:
         made_for, table = self._tables.get(name, (None, None))
@@ -70,7 +113,7 @@ class Stage:
         return table
 
 
-def crossed(*parts: tuple[Codes, Sequence[str]]) -> Codes:
+def crossed(*parts: tuple[Codes, Sequence[str]]) -> NDArray[np.int64]:
     """One code for each combination of the parts' codes; `crossed_names` names them."""
     out = parts[0][0].astype(np.int64)
     for codes, names in parts[1:]:
@@ -86,9 +129,9 @@ def crossed_names(*parts: Sequence[str]) -> tuple[str, ...]:
     return tuple(out)
 
 
-def capped(counts: NDArray[np.generic], most: int) -> Codes:
+def capped(counts: NDArray[np.generic], most: int) -> NDArray[np.int64]:
     """Counts as codes, the last for everything from `most` on."""
-    out: Codes = np.clip(counts, 0, most).astype(np.int64)
+    out: NDArray[np.int64] = np.clip(counts, 0, most).astype(np.int64)
     return out
 
 
