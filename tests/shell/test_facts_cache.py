@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from gander.evidence.history import Author, History
-from gander.shell.facts_cache import FactsCache, Kept, cache_folder
+from gander.shell.cache import cache_folder
+from gander.shell.facts_cache import FactsCache, Kept
 from tests.evidence.person import commit, touch
 
 HISTORY = History(

@@ -172,14 +172,15 @@ def test_the_second_start_reads_what_the_first_kept_and_is_quick(vocabulary: Voc
     assert took < 1.0  # 0.05 s on a quiet machine; this guards against parsing TOML at every start
 
 
-@pytest.mark.parametrize("damage", ["", "{", "[]", '{"skills": [[1, 2]], "roles": []}', '{"skills": 3}'])
+@pytest.mark.parametrize("damage", ["", "{", "[]", "0123\n[]", "cut", "changed"])
 def test_a_damaged_cache_is_read_past_and_mended(
     vocabulary: Vocabulary, kept: Path, tmp_path: Path, damage: str
 ) -> None:
     (good,) = kept.iterdir()
     whole = good.read_text(encoding="utf-8")
     file = tmp_path / good.name
-    file.write_text(damage, encoding="utf-8")
+    damaged = {"cut": whole[:-9], "changed": whole.replace("Python", "Pyton", 1)}.get(damage, damage)
+    file.write_text(damaged, encoding="utf-8")
     assert read_vocabulary(tmp_path) == vocabulary
     assert file.read_text(encoding="utf-8") == whole
 
@@ -191,7 +192,9 @@ def test_a_folder_that_cannot_be_written_only_costs_time(vocabulary: Vocabulary,
 
 
 def test_what_an_older_version_kept_is_cleared_away(tmp_path: Path) -> None:
-    (tmp_path / "vocabulary-0.json").write_text("{}", encoding="utf-8")
+    for name in ("vocabulary-0.json", "vocabulary-0.txt", "config.toml"):
+        (tmp_path / name).write_text("{}", encoding="utf-8")
     read_vocabulary(tmp_path)
-    assert [p.name for p in tmp_path.glob("*")] != ["vocabulary-0.json"]
-    assert not (tmp_path / "vocabulary-0.json").exists()
+    left = {path.name for path in tmp_path.iterdir()}
+    assert "config.toml" in left and len(left) == 2
+    assert not left & {"vocabulary-0.json", "vocabulary-0.txt"}

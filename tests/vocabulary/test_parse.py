@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 
 from gander.errors import UserError
 from gander.model import Alias
-from gander.vocabulary.parse import from_plain, skills_from_toml, to_plain
+from gander.vocabulary.parse import skills_from_toml
 
 PYTHON = '[python]\nlabel = "Python"\nkind = "language"\narea = "languages"\naliases = ["python"]\n'
 ROLES = """
@@ -164,8 +162,3 @@ def test_an_alias_may_be_shared_where_the_text_tells_them_apart(shared: str) -> 
 def test_roles_are_checked_too(roles: str, words: str) -> None:
     with pytest.raises(UserError, match=words):
         skills_from_toml({"a.toml": PYTHON}, {"roles.toml": roles})
-
-
-def test_the_plain_form_survives_json() -> None:
-    vocabulary = skills_from_toml({"a.toml": PYTHON, "b.toml": PYTORCH}, {"roles.toml": ROLES})
-    assert from_plain(json.loads(json.dumps(to_plain(vocabulary)))) == vocabulary

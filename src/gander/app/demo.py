@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from gander.app.request import Progress, Request, silent
+from gander.shell.cache import cache_folder
 from gander.shell.demo import sample_repositories
-from gander.shell.facts_cache import cache_folder
 
 CLAIMS = ("kubernetes", "aws 2y", "spark")
 ROLE = "ml-engineer"

@@ -13,9 +13,10 @@ from gander.normalise.posting import LANGUAGES_READ, part_id, postings, with_ids
 from gander.reading.canonical import canonical
 from gander.reading.reader import THREADS, Reader
 from gander.shell.industries import read_industries
+from gander.shell.lexicon import read_lexicon
 from gander.shell.model import read_model
 from gander.shell.places import read_gazetteer
-from gander.shell.vocabulary import read_vocabulary
+from gander.shell.vocabulary import read_shipped
 from gander.vocabulary.vocabulary import Vocabulary
 
 FORUM = "hn-"
@@ -40,10 +41,11 @@ class Readers:
     """Everything that reading a posting needs, loaded once."""
 
     def __init__(self, threads: int = THREADS) -> None:
-        self.vocabulary: Vocabulary = read_vocabulary()
+        shipped = read_shipped()
+        self.vocabulary: Vocabulary = shipped.vocabulary
         self.gazetteer: Gazetteer = read_gazetteer()
         self.industries: tuple[Industry, ...] = read_industries()
-        self.reader = Reader(self.vocabulary, read_model(), threads)
+        self.reader = Reader(self.vocabulary, read_model(), threads, read_lexicon(shipped))
 
     def read(self, raw: pl.DataFrame, demands: bool = True) -> Readings:
         """What was read of those postings (tables.RAW); a text in a language that is not read has no units.

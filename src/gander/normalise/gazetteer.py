@@ -26,6 +26,7 @@ _LETTERS = str.maketrans(
 )
 _SHORT = {"saint": "st", "sainte": "ste", "fort": "ft", "mount": "mt"}
 _ANYWHERE = {"anywhere", "worldwide", "world", "global", "globally", "everywhere", "any location"}
+_OF_CITY = ("name", "iso2", "admin1", "population", "latitude", "longitude", "timezone")
 _NO_PLACE = {"remote", "remotely", "hybrid", "onsite", "on site", "office", "home", "all", "none", "any"}
 
 
@@ -72,35 +73,52 @@ class Gazetteer:
 
     def __init__(self, cities: pl.DataFrame, countries: pl.DataFrame) -> None:
         self._cities = cities
+        self._printed = cities.select(_OF_CITY)
+        self._made: dict[int, City] = {}
         self.countries: dict[str, str] = dict(countries.select("iso2", "name").iter_rows())
         iso3 = dict(countries.select("iso3", "iso2").iter_rows())
         self.country_codes: dict[str, str] = {**iso3, **{c: c for c in self.countries}, "UK": "GB"}
         self.country_names: dict[str, str] = {key(n): c for c, n in self.countries.items()} | COUNTRY_NAMES
 
+    def rows(self, name: str) -> tuple[int, ...]:
+        """Rows of the cities of that key: true names before further names, the most populous first."""
+        alone, shared = self._index
+        row = alone.get(name)
+        return shared.get(name, ()) if row is None else (row,)
+
     @cached_property
-    def index(self) -> dict[str, tuple[int, ...]]:
-        """Key to rows of cities, true names before further names, the most populous first."""
-        rows = self._cities.with_row_index("row")
-        own = rows.select(pl.col("keys").list.first().alias("key"), "row", pl.lit(0).alias("kind"))
-        more = rows.select(pl.col("keys").list.slice(1).alias("key"), "row", pl.lit(1).alias("kind"))
-        names = pl.concat([own, more.explode("key").drop_nulls("key")])
-        grouped = names.sort("key", "kind", "row").group_by("key", maintain_order=True).agg("row")
-        found = {k: tuple(r) for k, r in grouped.iter_rows()}
+    def _index(self) -> tuple[dict[str, int], dict[str, tuple[int, ...]]]:
+        """The row of each key that one city has, and the rows of the others: most keys need no tuple."""
+        keys = self._cities.with_row_index("row").select("row", "keys")
+        own = keys.select(pl.col("keys").list.first().alias("key"), "row")
+        more = keys.select(pl.col("keys").list.slice(1).alias("key"), "row").explode("key").drop_nulls("key")
+        names = pl.concat([own, more])
+        several = names.select(pl.col("key").is_duplicated()).to_series()
+        single = names.filter(~several)
+        alone: dict[str, int] = dict(zip(single["key"].to_list(), single["row"].to_list(), strict=True))
+        shared: dict[str, tuple[int, ...]] = {}
+        for name, row in names.filter(several).iter_rows():
+            shared[name] = (*shared.get(name, ()), row)
         for nick, (name, iso2, state) in NICKNAMES.items():
-            for row in found.get(key(name), ()):
+            name = key(name)
+            for row in (alone[name],) if name in alone else shared.get(name, ()):
                 city = self.city(row)
                 if city.iso2 == iso2 and state in (None, city.admin1):
-                    found[nick] = (row, *(r for r in found.get(nick, ()) if r != row))
+                    known = (alone.pop(nick),) if nick in alone else shared.get(nick, ())
+                    shared[nick] = (row, *(r for r in known if r != row))
                     break
-        return found
+        return alone, shared
 
     @cached_property
     def reach(self) -> dict[str, int]:
         """First word of a key to the most words that a name of cities, states, countries or regions has."""
-        found: dict[str, int] = {}
-        for name in (*self.index, *admin.by_name(), *self.country_names, *SPELT):
-            first, _, rest = name.partition(" ")
-            found[first] = max(found.get(first, 1), 1 + len(rest.split()))
+        alone, shared = self._index
+        names = (*alone, *shared, *admin.by_name(), *self.country_names, *SPELT)
+        found = {name: 1 for name in names if " " not in name}
+        for name in names:
+            if " " in name:
+                first, _, rest = name.partition(" ")
+                found[first] = max(found.get(first, 1), 1 + len(rest.split()))
         return found
 
     @cached_property
@@ -110,14 +128,10 @@ class Gazetteer:
 
     def city(self, row: int) -> City:
         """The city of a row."""
-        return self._rows[row]
-
-    @cached_property
-    def _rows(self) -> list[City]:
-        columns = self._cities.select(
-            "name", "iso2", "admin1", "population", "latitude", "longitude", "timezone"
-        )
-        return [City(i, *values) for i, values in enumerate(columns.iter_rows())]
+        city = self._made.get(row)
+        if city is None:
+            city = self._made[row] = City(row, *self._printed.row(row))
+        return city
 
     def _candidates(self, word: str) -> list[City]:
         """Cities of that name without building the whole index."""
@@ -129,8 +143,7 @@ class Gazetteer:
             .with_columns((pl.col("keys").list.first() == wanted).alias("own"))
             .sort(["own", "row"], descending=[True, False])
         )
-        columns = ("row", "name", "iso2", "admin1", "population", "latitude", "longitude", "timezone")
-        cities = [City(*values) for values in hits.select(columns).iter_rows()]
+        cities = [City(*values) for values in hits.select("row", *_OF_CITY).iter_rows()]
         if nick:
             cities.sort(key=lambda c: not (c.iso2 == nick[1] and nick[2] in (None, c.admin1)))
         return cities

@@ -103,7 +103,10 @@ def industries(frame: pl.DataFrame, known: tuple[Industry, ...]) -> pl.Series:
 def of_adverts(frame: pl.DataFrame, known: tuple[Industry, ...]) -> pl.Series:
     """What each advert alone says."""
     words = sorted({word for industry in known for word in industry.weights})
-    weights = np.array([[i.weights.get(word, 0.0) for i in known] for word in words], dtype=np.float32)
+    place = {word: at for at, word in enumerate(words)}
+    weights = np.zeros((len(words), len(known)), dtype=np.float32)
+    for column, industry in enumerate(known):
+        weights[[place[word] for word in industry.weights], column] = list(industry.weights.values())
     base = np.array([i.base for i in known], dtype=np.float32)
     row, word, value = counted(frame, words)
     scores = np.tile(base, (frame.height, 1)) if len(known) else np.zeros((frame.height, 1), dtype=np.float32)

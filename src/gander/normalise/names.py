@@ -131,7 +131,7 @@ def _meaning(printed: str, word: str, gazetteer: Gazetteer, prose: bool) -> Mean
         return None if prose and other else _code(bare, word, gazetteer)
     if len(word) < 4 and word.isascii() and word not in ("goa", "hue", "ulm", "usa"):
         return None
-    rows = () if word in NOISE else gazetteer.index.get(word, ())
+    rows = () if word in NOISE else gazetteer.rows(word)
     if prose and word not in gazetteer.own_names:
         rows = ()
     states, iso2 = admin.by_name().get(word, ()), gazetteer.country_names.get(word)
@@ -139,7 +139,7 @@ def _meaning(printed: str, word: str, gazetteer: Gazetteer, prose: bool) -> Mean
 
 
 def _code(bare: str, word: str, gazetteer: Gazetteer) -> Meaning | None:
-    rows = gazetteer.index.get(word, ()) if word in NICKNAMES else ()
+    rows = gazetteer.rows(word) if word in NICKNAMES else ()
     states = admin.by_letters().get(bare, ())
     iso2 = gazetteer.country_codes.get(bare) or gazetteer.country_names.get(word)
     return (rows, states, iso2, None, True) if rows or states or iso2 else None

@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from gander.model import Alias, Skill
+from gander.model import Skill
 from gander.reading.conditions import CONDITIONS
 from gander.reading.connectors import WORDS
 from gander.reading.cues import CUES
 from gander.reading.phrases import Found, Phrases
 from gander.reading.tokens import Powers
 from gander.reading.weights import SECTION_NAMES, crossed_names
+from gander.reading.written import Written, written
 
-_PLURAL_KINDS = frozenset({"field", "method", "practice", "standard", "model", "tool", "framework"})
 BROAD_KINDS = frozenset({"field", "method", "practice", "standard"})
 """Kinds that name an idea; anything else is a product or a language, and can be an example of one."""
 
+_UNLISTED = "unlisted"
+"""The kind of names that the vocabulary does not have."""
+_LIST = "@list"
+"""The context that is no word: beside a certain skill in a list."""
 UNLISTED_ROOM = 40_000
 """Numbers behind the vocabulary's skills, for names of one page that it does not have."""
-
-
-class Written(NamedTuple):
-    """One spelling of one alias, as it goes into the trie."""
-
-    skill: int
-    text: str
-    exact: bool
-    context: tuple[str, ...]
 
 
 class Lexicon:
@@ -45,27 +41,28 @@ class Lexicon:
         )
         self.ids = [skill.id for skill in live]
         self.powers = Powers()
-        written = [spelling for number, skill in enumerate(live) for spelling in _spellings(number, skill)]
-        contexts = sorted({word.lstrip("!") for one in written for word in one.context if word != "@list"})
+        spelt = written(live)
+        besides, own = spelt.contexts()
+        contexts = sorted({word.lstrip("!") for beside in besides for word in beside} - {_LIST})
         tables = {**CUES, **CONDITIONS}
         cues = [(category, phrase) for category, table in tables.items() for phrase in table]
         words = [(category, word) for category, table in WORDS.items() for word in table]
-        self.n_aliases, self.n_contexts = len(written), len(contexts)
+        self.n_aliases, self.n_contexts = len(spelt.text), len(contexts)
         self.categories = list(tables)
         number_of = {category: number for number, category in enumerate(self.categories)}
         self._category = np.array([number_of[category] for category, _ in cues], dtype=np.int16)
-        two_words = self._two_words(written)
+        two_words = spelt.two_words()
         self.phrases = Phrases(
-            [one.text for one in written] + contexts + [phrase for _, phrase in cues],
+            spelt.text + contexts + [phrase for _, phrase in cues],
             self.powers,
             [word for _, word in words] + [word for pair in two_words for word in pair],
         )
         self._word_bits = self._tabulate(words)
         self._pair_up(two_words, self.phrases.extra[len(words) :])
-        self.names = {one.text.lower(): one.skill for one in written}
-        self.exact_names = {one.text for one in written if one.exact}
+        self._lower = "\n".join(spelt.lower)
         self._describe_skills(live, skills)
-        self._describe_aliases(written, contexts)
+        self._describe_aliases(spelt)
+        self._describe_contexts(besides, own, contexts)
 
     def _tabulate(self, words: list[tuple[str, str]]) -> NDArray[np.uint16]:
         """For each token number the categories of single words it is of, one bit each."""
@@ -74,16 +71,6 @@ class Lexicon:
         for (category, _), number in zip(words, self.phrases.extra[: len(words)], strict=True):
             table[number] |= bits[category]
         return table
-
-    @staticmethod
-    def _two_words(written: list[Written]) -> dict[tuple[str, str], int]:
-        """The skills named by two plain words wherever they stand, by those words."""
-        pairs: dict[tuple[str, str], int] = {}
-        for one in written:
-            left, _, right = one.text.lower().partition(" ")
-            if left.isalpha() and right.isalpha() and not one.exact and not one.context:
-                pairs.setdefault((left, right), one.skill)
-        return pairs
 
     def _pair_up(self, two_words: dict[tuple[str, str], int], numbers: NDArray[np.int32]) -> None:
         keys = numbers[0::2].astype(np.int64) * (self.phrases.spellings.n + 1) + numbers[1::2]
@@ -108,25 +95,25 @@ class Lexicon:
         return {name: (bits & np.uint16(1 << place)) > 0 for place, name in enumerate(WORDS)}
 
     def _describe_skills(self, live: list[Skill], skills: Mapping[str, Skill]) -> None:
-        kinds = [skill.kind for skill in live] + ["unlisted"] * UNLISTED_ROOM
-        self.kind_names = tuple(sorted(set(kinds)))
+        kinds = [skill.kind for skill in live]
+        self.kind_names = tuple(sorted({*kinds, _UNLISTED}))
         self.kinds_by_section = crossed_names(self.kind_names, SECTION_NAMES)
         self.kind_pairs = crossed_names(self.kind_names, self.kind_names)
         self.names_by_number = (*self.ids, "<unlisted>")
         number_of = {kind: number for number, kind in enumerate(self.kind_names)}
-        self.kind = np.array([number_of[kind] for kind in kinds], dtype=np.int16)
-        self.soft = np.array([kind == "soft" for kind in kinds], dtype=np.bool_)
-        self.spoken = np.array([kind == "spoken-language" for kind in kinds], dtype=np.bool_)
-        self.credential = np.array([kind == "credential" for kind in kinds], dtype=np.bool_)
-        self.broad = np.array([kind in BROAD_KINDS for kind in kinds], dtype=np.bool_)
-        self.field = np.array([kind == "field" for kind in kinds], dtype=np.bool_)
-        self.language = np.array([kind == "language" for kind in kinds], dtype=np.bool_)
+        self.kind = _with_room([number_of[kind] for kind in kinds], number_of[_UNLISTED], np.int16)
+        self.soft = self._of_kinds("soft")
+        self.spoken = self._of_kinds("spoken-language")
+        self.credential = self._of_kinds("credential")
+        self.broad = self._of_kinds(*BROAD_KINDS)
+        self.field = self._of_kinds("field")
+        self.language = self._of_kinds("language")
         areas: dict[str, int] = {}
         area = [areas.setdefault(skill.area, len(areas)) for skill in live]
-        self.area = np.array(area + [len(areas)] * UNLISTED_ROOM, dtype=np.int32)
+        self.area = _with_room(area, len(areas), np.int32)
         families: dict[tuple[str, str], int] = {}
         family = [families.setdefault((skill.kind, skill.area), len(families)) for skill in live]
-        self.family = np.array(family + [len(families)] * UNLISTED_ROOM, dtype=np.int32)
+        self.family = _with_room(family, len(families), np.int32)
         place = {skill_id: number for number, skill_id in enumerate(self.ids)}
         self.size = size = len(live) + UNLISTED_ROOM
         pairs = [
@@ -138,6 +125,11 @@ class Lexicon:
         self._implied = np.array(sorted(pairs), dtype=np.int64)
         self._narrow, self._wide = np.zeros(size, dtype=np.bool_), np.zeros(size, dtype=np.bool_)
         self._narrow[self._implied // size], self._wide[self._implied % size] = True, True
+
+    def _of_kinds(self, *kinds: str) -> NDArray[np.bool_]:
+        """Which skills are of one of those kinds."""
+        named: NDArray[np.bool_] = np.array([kind in kinds for kind in self.kind_names])[self.kind]
+        return named
 
     def listed(self, skill: NDArray[np.int32]) -> NDArray[np.int64]:
         """The places of skills in `names_by_number`, whose last is for every unlisted one."""
@@ -153,31 +145,42 @@ class Lexicon:
         )
         return found
 
-    def _describe_aliases(self, written: list[Written], contexts: list[str]) -> None:
-        self.skill_of = np.array([one.skill for one in written], dtype=np.int32)
-        self.exact = np.array([one.exact for one in written], dtype=np.bool_)
-        self.short = np.array([len(one.text) <= 2 and one.text.isalnum() for one in written], dtype=np.bool_)
-        self.in_list = np.array(["@list" in one.context for one in written], dtype=np.bool_)
-        width = max((len(one.text) for one in written if one.exact), default=1)
-        self.raw = np.zeros((len(written), width), dtype=np.uint32)
-        exact = [(row, one.text) for row, one in enumerate(written) if one.exact]
-        padded = "".join(text.ljust(width, "\0") for _, text in exact)
-        codes = np.frombuffer(padded.encode("utf-32-le"), dtype=np.uint32)
-        self.raw[[row for row, _ in exact]] = codes.reshape(len(exact), width)
-        self.raw_length = np.array([len(one.text) for one in written], dtype=np.int64)
+    def _describe_aliases(self, spelt: Written) -> None:
+        n = self.n_aliases
+        self.skill_of = np.array(spelt.skill, dtype=np.int32)
+        self.exact = np.array([alias.case for alias in spelt.alias], dtype=np.bool_)
+        self.raw_length = np.fromiter(map(len, spelt.text), dtype=np.int64, count=n)
+        self.short = self.raw_length <= 2
+        self.short[self.short] = [spelt.text[row].isalnum() for row in np.flatnonzero(self.short)]
+        exact = [spelt.text[row] for row in np.flatnonzero(self.exact)]
+        self.exact_names = frozenset(exact)
+        width = max(map(len, exact), default=1)
+        padded = "".join(text.ljust(width, "\0") for text in exact)
+        self._raw = np.frombuffer(padded.encode("utf-32-le"), dtype=np.uint32).reshape(-1, width)
+
+    @cached_property
+    def names(self) -> dict[str, int]:
+        """The number of a skill by each of its spellings in lower case."""
+        return dict(zip(self._lower.split("\n"), self.skill_of.tolist(), strict=False))
+
+    @cached_property
+    def raw(self) -> NDArray[np.uint32]:
+        """The code points of spellings that count exactly as written, zeros for any other."""
+        table = np.zeros((len(self.exact), self._raw.shape[1]), dtype=np.uint32)
+        table[self.exact] = self._raw
+        return table
+
+    def _describe_contexts(
+        self, besides: list[tuple[str, ...]], own: NDArray[np.int64], contexts: list[str]
+    ) -> None:
+        """What must, and must not, stand beside each spelling: `own` is the place of its context."""
         place = {word: number for number, word in enumerate(contexts)}
-        keys = {"wants": [-1], "forbids": [-1]}
-        self.has_words = np.zeros(len(written), dtype=np.bool_)
-        for row, one in enumerate(written):
-            for word in one.context:
-                if word == "@list":
-                    continue
-                forbids = word.startswith("!")
-                keys["forbids" if forbids else "wants"].append(row * len(contexts) + place[word.lstrip("!")])
-                self.has_words[row] |= not forbids
-        self.wants = np.array(sorted(keys["wants"]), dtype=np.int64)
-        self.forbids = np.array(sorted(keys["forbids"]), dtype=np.int64)
-        self.any_forbid = np.isin(np.arange(len(written)), self.forbids[1:] // max(len(contexts), 1))
+        wants = [{place[word] for word in beside if word != _LIST and word[0] != "!"} for beside in besides]
+        forbids = [{place[word.lstrip("!")] for word in beside if word[0] == "!"} for beside in besides]
+        self.in_list = np.array([_LIST in beside for beside in besides], dtype=np.bool_)[own]
+        self.has_words = np.array([bool(words) for words in wants], dtype=np.bool_)[own]
+        self.any_forbid = np.array([bool(words) for words in forbids], dtype=np.bool_)[own]
+        self.wants, self.forbids = _keys(wants, own, len(contexts)), _keys(forbids, own, len(contexts))
 
     def cues(self, found: Found) -> dict[str, tuple[NDArray[np.int64], NDArray[np.int64]]]:
         """The cues among the phrases found, by category: first and stop tokens, sorted by first."""
@@ -192,6 +195,21 @@ class Lexicon:
         }
 
 
+def _keys(words: list[set[int]], own: NDArray[np.int64], size: int) -> NDArray[np.int64]:
+    """row * size + word for the words of each row, sorted, after a -1; `own`: the row's place in `words`."""
+    flat = np.array([word for some in words for word in sorted(some)], dtype=np.int64)
+    counts = np.array([len(some) for some in words], dtype=np.int64)
+    first, times = (np.cumsum(counts) - counts)[own], counts[own]
+    row = np.repeat(np.arange(len(own)), times)
+    within = np.arange(len(row)) - np.repeat(np.cumsum(times) - times, times)
+    return np.append(-1, row * size + flat[first[row] + within])
+
+
+def _with_room(values: list[int], unlisted: int, dtype: type[np.integer]) -> NDArray[Any]:
+    """Those values of the skills by number, and behind them the one of all unlisted names."""
+    return np.concatenate([values, np.full(UNLISTED_ROOM, unlisted)]).astype(dtype)
+
+
 def _closure(skill: Skill, skills: Mapping[str, Skill]) -> set[str]:
     seen: set[str] = set()
     todo = list(skill.implies)
@@ -201,28 +219,3 @@ def _closure(skill: Skill, skills: Mapping[str, Skill]) -> set[str]:
             seen.add(wider)
             todo.extend(skills[wider].implies if wider in skills else ())
     return seen
-
-
-def _spellings(number: int, skill: Skill) -> Iterator[Written]:
-    seen: set[tuple[str, tuple[str, ...]]] = set()
-    for alias in skill.aliases:
-        for text in _variants(alias, skill.kind):
-            key = (text if alias.case else text.lower(), alias.context)
-            if text.strip() and key not in seen:
-                seen.add(key)
-                yield Written(skill=number, text=text, exact=alias.case, context=alias.context)
-
-
-def _variants(alias: Alias, kind: str) -> Iterator[str]:
-    """The alias, with hyphens for spaces and the reverse, and a plural where the kind has one."""
-    texts = [alias.text]
-    if " " in alias.text:
-        texts.append(alias.text.replace(" ", "-", 1))
-        texts.append(alias.text.replace(" ", "-"))
-    if "-" in alias.text.strip("-"):
-        texts.append(alias.text.replace("-", " "))
-    countable = kind in _PLURAL_KINDS and (" " in alias.text or alias.text[-3:].isupper())
-    for text in texts:
-        yield text
-        if countable and text[-1:].isalpha() and text[-1].lower() != "s":
-            yield text + "s"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from gander.reading.alphabet import code_points, folded
+from gander.reading.alphabet import Letters, folded
 from gander.reading.tokens import Powers, Tokens, tokenise
 
 _SLOT_BITS = 16
@@ -21,6 +21,24 @@ _SIEVE = np.uint64(64 - _SIEVE_BITS)
 
 def _slots(keys: NDArray[np.int64], shift: np.uint64) -> NDArray[np.int64]:
     return ((keys.astype(np.uint64) * _GOLDEN) >> shift).astype(np.int64)
+
+
+def _distinct(keys: NDArray[np.int64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The keys without repetition, sorted, and the place of each key among them."""
+    order = np.argsort(keys)
+    ranked = keys[order]
+    new = np.append(True, ranked[1:] != ranked[:-1])
+    place = np.empty(len(keys), dtype=np.int64)
+    place[order] = np.cumsum(new) - 1
+    return ranked[new], place
+
+
+def _row(phrases: list[str]) -> Letters:
+    """The letters of phrases; unlike texts of postings they have no markup to be looked through for."""
+    starts = np.zeros(len(phrases) + 1, dtype=np.int64)
+    np.cumsum(np.fromiter(map(len, phrases), dtype=np.int64, count=len(phrases)) + 1, out=starts[1:])
+    joined = "".join(f"{phrase}\n" for phrase in phrases)
+    return folded(np.frombuffer(joined.encode("utf-32-le"), dtype=np.uint32), starts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,48 +94,44 @@ class Phrases:
     """
 
     def __init__(self, texts: Sequence[str], powers: Powers, words: Sequence[str] = ()) -> None:
-        row = folded(*code_points([*texts, *words]))
+        row = _row([*texts, *words])
         tokens = tokenise(row, row.kinds, powers)
         self.spellings = Spellings(tokens.spelling)
         numbers = self.spellings.numbers(tokens.spelling)
         bounds = np.searchsorted(tokens.line, np.arange(len(texts) + 1))
         self.extra = numbers[bounds[-1] :]
-        self._build(bounds, tokens, numbers)
-
-    def _build(self, bounds: NDArray[np.int64], tokens: Tokens, numbers: NDArray[np.int32]) -> None:
-        states: dict[tuple[int, int], int] = {}
-        ends: dict[int, list[int]] = {}
         spaced = np.concatenate([[0, 0], np.cumsum(~tokens.glued[1:])])
         first, stop = bounds[:-1], bounds[1:]
         self.gaps = spaced[stop] - spaced[np.minimum(first + 1, stop)]
-        line, edges = numbers.tolist(), bounds.tolist()
-        for phrase in range(len(edges) - 1):
-            state = 0
-            for number in line[edges[phrase] : edges[phrase + 1]]:
-                state = states.setdefault((state, number), len(states) + 1)
-            if state:
-                ends.setdefault(state, []).append(phrase)
-        size = self.spellings.n + 1
-        self.size = size
+        self._build(first, stop, numbers)
+
+    def _build(self, first: NDArray[np.int64], stop: NDArray[np.int64], numbers: NDArray[np.int32]) -> None:
+        """The trie, one level after another: the states of a level are numbered in the order of their keys,
+        behind those of the level before, so that all keys are sorted as they come."""
+        self.size = size = self.spellings.n + 1
+        state = np.zeros(len(first), dtype=np.int64)
+        levels: list[NDArray[np.int64]] = []
+        n_states, at, rows = 0, first, np.arange(len(first))
+        while len(rows := rows[at[rows] < stop[rows]]):
+            keys, place = _distinct(state[rows] * size + numbers[at[rows]])
+            state[rows] = n_states + 1 + place
+            n_states += len(keys)
+            levels.append(keys)
+            at = at + 1
+        opening = levels[0] if levels else np.zeros(0, dtype=np.int64)
         self.root = np.zeros(size, dtype=np.int32)
-        inner: list[tuple[int, int]] = []
-        for (state, number), target in states.items():
-            if state == 0:
-                self.root[number] = target
-            else:
-                inner.append((state * size + number, target))
-        inner.sort()
-        self.keys = np.array([key for key, _ in inner] or [-1], dtype=np.int64)
+        self.root[opening] = np.arange(1, len(opening) + 1)
+        inner = np.concatenate(levels[1:]) if len(levels) > 1 else np.array([-1])
+        self.keys = inner
+        self.targets = np.arange(len(opening) + 1, len(opening) + 1 + len(inner), dtype=np.int32)
         self._perhaps = np.zeros(1 << _SIEVE_BITS, dtype=np.bool_)
         self._perhaps[_slots(self.keys, _SIEVE)] = True
-        self.targets = np.array([target for _, target in inner] or [0], dtype=np.int32)
-        counts = np.zeros(len(states) + 2, dtype=np.int64)
-        for state, phrases in ends.items():
-            counts[state] = len(phrases)
+        counts = np.bincount(state, minlength=n_states + 2)
+        counts[0] = 0
         self.n_ends = counts
         self.first_end = np.cumsum(counts) - counts
-        flat = [phrase for state in sorted(ends) for phrase in ends[state]]
-        self.flat_ends = np.array(flat or [0], dtype=np.int32)
+        order = np.argsort(state, kind="stable")
+        self.flat_ends = np.append(order[state[order] > 0], 0).astype(np.int32)
 
     def find(self, tokens: Tokens, numbers: NDArray[np.int32]) -> Found:
         """Every phrase at every place, sorted by first token; `numbers` are the tokens' by `spellings`."""

@@ -55,9 +55,16 @@ class Seen:
 class Reader:
     """Reads postings against one vocabulary; compiled once, then used for any number of texts."""
 
-    def __init__(self, vocabulary: Vocabulary, model: Model | None = None, threads: int = THREADS) -> None:
-        """Without a model only the rules read: no names outside the vocabulary."""
-        self.lexicon = Lexicon(vocabulary.skills)
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        model: Model | None = None,
+        threads: int = THREADS,
+        lexicon: Lexicon | None = None,
+    ) -> None:
+        """Without a model only the rules read: no names outside the vocabulary. `lexicon`: the vocabulary's
+        where it is compiled already."""
+        self.lexicon = lexicon or Lexicon(vocabulary.skills)
         self.threads = threads
         self.learned = Learned(model, self.lexicon) if model else None
 

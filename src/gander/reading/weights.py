@@ -8,6 +8,7 @@ Why:
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import is_
@@ -56,10 +57,14 @@ class Stage:
     def __init__(self, rows: pl.DataFrame, bias: Sequence[float]) -> None:
         """rows: template, value (strings), weights (list of floats, one a choice)."""
         self.bias = np.asarray(bias, dtype=np.float32)
-        self._rows = {
-            name: dict(zip(part["value"].to_list(), part["weights"].to_list(), strict=True))
-            for (name,), part in rows.group_by("template", maintain_order=True)
-        }
+        weights = rows["weights"].explode(empty_as_null=False).to_numpy().astype(np.float32)
+        self._weights = np.vstack([weights.reshape(-1, len(self.bias)), np.zeros_like(self.bias)])
+        self._rows: dict[str, dict[str, int]] = {}
+        values, at = rows["value"].to_list(), 0
+        for times, name in rows["template"].rle().struct.unnest().iter_rows():
+            places = zip(values[at : at + times], range(at, at + times), strict=True)
+            self._rows.setdefault(name, {}).update(places)
+            at += times
         self._tables: dict[str, tuple[Sequence[str], Scores]] = {}
         self._sums: dict[tuple[str, ...], tuple[list[Codes], list[Sequence[str]], Scores]] = {}
 
@@ -104,11 +109,9 @@ class Stage:
     def _table(self, name: str, names: Sequence[str]) -> Scores:
         made_for, table = self._tables.get(name, (None, None))
         if made_for is not names or table is None:
-            known = self._rows.get(name, {})
-            table = np.zeros((len(names), len(self.bias)), dtype=np.float32)
-            for place, value in enumerate(names):
-                if value in known:
-                    table[place] = known[value]
+            known, none = self._rows.get(name, {}), itertools.repeat(len(self._weights) - 1)
+            places = np.fromiter(map(known.get, names, none), dtype=np.int64, count=len(names))
+            table = self._weights[places]
             self._tables[name] = (names, table)
         return table
 

@@ -8,26 +8,17 @@ Why:
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import platformdirs
-
 from gander.evidence.history import VERSION, Author, Commit, History, Touch
+from gander.shell.cache import cache_folder, keep
 
 _DAMAGED = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
-
-
-def cache_folder() -> Path:
-    """The user's cache folder for Gander, by XDG; it need not exist."""
-    return Path(platformdirs.user_cache_dir("gander", appauthor=False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +57,7 @@ class FactsCache:
         text = json.dumps(
             {"fingerprint": kept.fingerprint, "history": _to_plain(kept.history)}, separators=(",", ":")
         )
-        with contextlib.suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=self.folder, prefix=target.stem, suffix=".part")
-            try:
-                with os.fdopen(handle, "w", encoding="utf-8") as file:
-                    file.write(text)
-                Path(name).replace(target)
-            except OSError:
-                Path(name).unlink(missing_ok=True)
-                raise
+        keep(target, text.encode())
 
 
 class _Table:

@@ -15,6 +15,8 @@ def read_industries() -> tuple[Industry, ...]:
     table = tomllib.loads((folder / "industries.toml").read_text(encoding="utf-8"))
     file = (folder / "industry-weights.csv").read_text(encoding="utf-8")
     weights: dict[str, dict[str, float]] = {}
-    for row in csv.DictReader(file.splitlines()):
-        weights.setdefault(row["industry"], {})[row["word"]] = float(row["weight"])
+    rows = csv.reader(file.splitlines())
+    next(rows)  # the names of the columns
+    for industry, word, weight in rows:
+        weights.setdefault(industry, {})[word] = float(weight)
     return parse_industries(table, weights)

@@ -1,44 +1,55 @@
-"""Reads the vocabulary that ships in the package, and keeps it parsed in the user's cache folder.
+"""Reads the vocabulary that ships in the package, and keeps it checked in the user's cache folder.
 
 Why:
-    TOML is parsed in pure Python, which would take a good part of the first screen's time. The parsed form
-    is kept as JSON under a name that holds the hash of the files it came from: a changed file is another
-    name, so the cache can be stale in no way, and whatever is wrong with it the TOML files are read again.
+    TOML is parsed in pure Python, which would take a good part of the first screen's time. The checked form
+    is kept under a name that holds the hash of the files it came from: a changed file is another name, so
+    the cache can be stale in no way. Its first line is the hash of the rest: a damaged one is read past, and
+    the TOML files are read again.
 """
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
-import json
-import os
-import tempfile
+from dataclasses import dataclass
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-import platformdirs
-
-from gander.vocabulary.parse import PLAIN_FORMAT, from_plain, skills_from_toml, to_plain
+from gander.shell.cache import cache_folder, keep
+from gander.vocabulary.kept import FORMAT, from_text, to_text
+from gander.vocabulary.parse import skills_from_toml
 from gander.vocabulary.vocabulary import Vocabulary
 
 
+@dataclass(frozen=True, slots=True)
+class Shipped:
+    """The shipped vocabulary, and a hash of the files that it was read from."""
+
+    vocabulary: Vocabulary
+    fingerprint: str
+
+
 def read_vocabulary(cache: Path | None = None) -> Vocabulary:
-    """The shipped skills and roles. `cache`: the folder for the parsed form, the user's own by default.
+    """The shipped skills and roles. `cache`: the folder for the checked form, the user's own by default.
 
     Raises UserError when a file was edited wrongly.
     """
+    return read_shipped(cache).vocabulary
+
+
+def read_shipped(cache: Path | None = None) -> Shipped:
+    """As `read_vocabulary`, with the fingerprint."""
     data = resources.files("gander") / "data" / "vocabulary"
     skills = _toml_texts(data / "skills")
     roles = _roles_text(data / "roles.toml")
-    folder = cache if cache is not None else Path(platformdirs.user_cache_dir("gander", appauthor=False))
-    kept = folder / f"vocabulary-{_fingerprint(skills, roles)}.json"
-    known = _read(kept)
-    if known is not None:
-        return known
-    vocabulary = skills_from_toml(skills, roles)
-    _write(kept, json.dumps(to_plain(vocabulary), ensure_ascii=False, separators=(",", ":")))
-    return vocabulary
+    fingerprint = _fingerprint(skills, roles)
+    kept = (cache if cache is not None else cache_folder()) / f"vocabulary-{fingerprint}.txt"
+    vocabulary = _read(kept)
+    if vocabulary is None:
+        vocabulary = skills_from_toml(skills, roles)
+        text = to_text(vocabulary).encode()
+        keep(kept, _digest(text) + b"\n" + text, instead_of="vocabulary-*")
+    return Shipped(vocabulary, fingerprint)
 
 
 def _toml_texts(folder: Traversable) -> dict[str, str]:
@@ -51,7 +62,7 @@ def _roles_text(file: Traversable) -> dict[str, str]:
 
 
 def _fingerprint(*groups: dict[str, str]) -> str:
-    digest = hashlib.blake2b(PLAIN_FORMAT.encode(), digest_size=12)
+    digest = hashlib.blake2b(FORMAT.encode(), digest_size=12)
     for group in groups:
         for name, text in group.items():
             for part in (name, text):
@@ -62,25 +73,13 @@ def _fingerprint(*groups: dict[str, str]) -> str:
     return digest.hexdigest()
 
 
+def _digest(content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=16).hexdigest().encode()
+
+
 def _read(path: Path) -> Vocabulary | None:
     try:
-        return from_plain(json.loads(path.read_text(encoding="utf-8")))
-    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        digest, _, content = path.read_bytes().partition(b"\n")
+    except OSError:
         return None
-
-
-def _write(path: Path, text: str) -> None:
-    """Whole or not at all; a folder that cannot be written costs time at the next start, nothing else."""
-    with contextlib.suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".part")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as file:
-                file.write(text)
-            Path(name).replace(path)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
-            raise
-        for old in path.parent.glob("vocabulary-*.json"):
-            if old != path:
-                old.unlink(missing_ok=True)
+    return from_text(content.decode()) if digest == _digest(content) else None

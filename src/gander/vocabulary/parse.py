@@ -2,8 +2,7 @@
 
 Why:
     The files are the source of truth and are edited by hand. `skills_from_toml` checks everything; what it
-    accepted may be kept as plain values (`to_plain`, `from_plain`) and read back without checking, because
-    parsing TOML in pure Python takes longer than the first screen can wait.
+    accepted may be kept (see `kept`) and read back without checking.
 """
 
 from __future__ import annotations
@@ -11,11 +10,10 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import fields
 from typing import Any
 
 from gander.errors import UserError
-from gander.model import Alias, Problem, Role, Skill
+from gander.model import Problem, Role, Skill
 from gander.vocabulary.fields import is_id, skill_from_table
 from gander.vocabulary.relations import relation_problems
 from gander.vocabulary.vocabulary import Vocabulary
@@ -23,9 +21,6 @@ from gander.vocabulary.vocabulary import Vocabulary
 _ROLE_EXAMPLE = (
     '[ml-engineer] with label = "ML engineer", neighbours = ["ai-engineer"], titles = ["ml engineer"]'
 )
-_SKILL_FIELDS = tuple(f.name for f in fields(Skill) if f.name != "aliases")
-PLAIN_FORMAT = " ".join(f.name for noun in (Skill, Alias, Role) for f in fields(noun))
-"""Names the shape of `to_plain`: values kept under another name must not be read."""
 
 
 def skills_from_toml(files: Mapping[str, str], roles: Mapping[str, str] | None = None) -> Vocabulary:
@@ -115,35 +110,3 @@ def _role_fault(role_id: str, table: object) -> str | None:
         except re.error as error:
             return f"titles: '{pattern}' is no regular expression ({error})"
     return None
-
-
-def to_plain(vocabulary: Vocabulary) -> dict[str, Any]:
-    """The vocabulary as lists and texts only, so that JSON can hold it."""
-    return {
-        "skills": [
-            [[getattr(s, name) for name in _SKILL_FIELDS], [[a.text, a.case, a.context] for a in s.aliases]]
-            for s in vocabulary.skills.values()
-        ],
-        "roles": [[r.id, r.label, r.neighbours, r.titles] for r in vocabulary.roles.values()],
-    }
-
-
-def from_plain(plain: Mapping[str, Any]) -> Vocabulary:
-    """The vocabulary that `to_plain` wrote. Raises LookupError, TypeError or ValueError for anything else."""
-    skills: dict[str, Skill] = {}
-    for values, aliases in plain["skills"]:
-        given: dict[str, Any] = {
-            name: tuple(map(_tuple, value)) if isinstance(value, list) else value
-            for name, value in zip(_SKILL_FIELDS, values, strict=True)
-        }
-        kept = tuple(Alias(text=text, case=case, context=tuple(context)) for text, case, context in aliases)
-        skills[given["id"]] = Skill(aliases=kept, **given)
-    roles = {
-        role_id: Role(id=role_id, label=label, neighbours=tuple(neighbours), titles=tuple(titles))
-        for role_id, label, neighbours, titles in plain["roles"]
-    }
-    return Vocabulary(skills=skills, roles=roles)
-
-
-def _tuple(value: Any) -> Any:
-    return tuple(value) if isinstance(value, list) else value
