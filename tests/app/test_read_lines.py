@@ -143,6 +143,12 @@ def test_half_a_character_does_no_harm() -> None:
     assert problems == []
 
 
+def test_half_a_character_in_one_text_leaves_the_others_as_they_are() -> None:
+    whole, _ = read({"id": 1, "text": f"{TEXT} ’ \u2022"})
+    both, problems = read({"id": 1, "text": f"{TEXT} ’ \u2022"}, {"id": 2, "text": f"{TEXT} \ud83d’"})
+    assert both[0] == whole[0] and problems == []
+
+
 def test_batches_answer_as_one_does(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = [{"id": n, "text": f"{TEXT}\n{n}"} for n in range(7)]
     whole, _ = read(*rows)

@@ -7,17 +7,18 @@ import json
 import os
 import re
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import chain
+from itertools import chain, groupby
 from multiprocessing import get_context
+from operator import itemgetter
 from typing import Any
 
 import polars as pl
 
-from gander.app.read_rows import as_written, origins, raw_rows
+from gander.app.read_rows import on_one_line, origins, raw_rows
 from gander.app.reading import EMPLOYER_KIND, Readers, Readings
 from gander.model import Problem
 from gander.reading.canonical import canonical
@@ -29,6 +30,7 @@ BATCH_BYTES = 48 << 20
 """Or fewer, where the lines are long."""
 EXAMPLE = '{"id": "a1", "title": "Data engineer", "location": "Berlin", "text": "We look for …"}'
 _OPTIONAL = ("title", "location", "employer")
+_ENCODER, _DECODER = json.JSONEncoder(ensure_ascii=False), json.JSONDecoder()
 _LONE = re.compile("[\ud800-\udfff]")
 _YEARS = pl.struct(min=pl.col("years_min"), max=pl.col("years_max")).alias("years")
 
@@ -134,7 +136,7 @@ def _take(line: bytes, batch: Batch, problems: list[Problem], where: str) -> Non
     if not isinstance(own, str | int) or isinstance(own, bool):
         raise WrongLineError("it has no 'id'" if own is None else "its 'id' is neither a text nor a number")
     text = item.get("text")
-    if text is None or (isinstance(text, str) and not text.strip()):
+    if text is None or (isinstance(text, str) and (not text or text.isspace())):
         raise WrongLineError("it has no 'text'")
     if not isinstance(text, str):
         raise WrongLineError(_kind("text", text))
@@ -148,10 +150,9 @@ def _take(line: bytes, batch: Batch, problems: list[Problem], where: str) -> Non
     day = as_date(posted)
     if posted and posted.strip() and day is None:
         then = 'a date is written so: "posted": "2026-05-01"'
-        problems.append(
-            Problem(where=where, why=f"read without its date: '{posted[:30]}' is none", next=then)
-        )
-    batch.ids.append(json.dumps(own, ensure_ascii=False))
+        why = f"read without its date: '{_whole(posted[:30])}' is none"
+        problems.append(Problem(where=where, why=why, next=then))
+    batch.ids.append(_ENCODER.encode(_whole(own) if isinstance(own, str) else own))
     batch.text.append(text)
     batch.title.append(_tidy(item.get("title")))
     batch.location.append(_tidy(item.get("location")))
@@ -162,7 +163,9 @@ def _take(line: bytes, batch: Batch, problems: list[Problem], where: str) -> Non
 
 def _parsed(line: bytes) -> Mapping[str, Any]:
     try:
-        item = json.loads(line)
+        # what begins so is UTF-8: json.loads would look for the encoding first
+        utf8 = line.startswith(b'{"')
+        item = _DECODER.decode(line.decode("utf-8", "surrogatepass")) if utf8 else json.loads(line)
     except UnicodeDecodeError:
         raise WrongLineError("it is not UTF-8") from None
     except (ValueError, RecursionError) as error:
@@ -173,9 +176,6 @@ def _parsed(line: bytes) -> Mapping[str, Any]:
         raise WrongLineError(f"it is no JSON: {error or 'nested too deep'}") from None
     if not isinstance(item, dict):
         raise WrongLineError("it is no object")
-    if b"\\ud" in line or b"\\uD" in line:
-        # half a character, which no file can hold, becomes the sign for one
-        return {key: _LONE.sub("\ufffd", v) if isinstance(v, str) else v for key, v in item.items()}
     return item
 
 
@@ -186,21 +186,18 @@ def _kind(name: str, value: Any) -> str:
 
 def _tidy(value: str | None) -> str | None:
     """A printed value without outer white space and entities; an empty one is null."""
-    return (" ".join(canonical(value).split()) or None) if value else None
+    return (" ".join(canonical(_whole(value)).split()) or None) if value else None
+
+
+def _whole(value: str) -> str:
+    """Half a character, which no file can hold, becomes the sign for one."""
+    return value if value.isascii() else _LONE.sub("\ufffd", value)
 
 
 def _read(batch: Batch, readers: Readers) -> bytes:
     if not batch.ids:
         return b""
-    raw = raw_rows(
-        {
-            "text": batch.text,
-            "title": batch.title,
-            "location": batch.location,
-            "employer": batch.employer,
-            "posted": batch.posted,
-        }
-    )
+    raw = _raw(batch)
     found = readers.read(raw, demands=False)
     table = found.postings.join(origins(found), on="id", how="inner")
     table = table.join(requirements(found, raw, readers), on="id", how="left").sort("at", "part")
@@ -208,9 +205,32 @@ def _read(batch: Batch, readers: Readers) -> bytes:
     shown = table.select(_shown(table))
     out = io.BytesIO()
     shown.write_ndjson(out)
-    rows = out.getvalue().split(b"\n")
-    own = [batch.ids[at].encode() for at in table["at"].to_list()]
-    return b"".join(b'{"id":%b,%b\n' % (name, row[1:]) for name, row in zip(own, rows, strict=False))
+    return b"".join(_with_ids(out.getvalue(), [batch.ids[at] for at in table["at"].to_list()]))
+
+
+def _raw(batch: Batch) -> pl.DataFrame:
+    columns: dict[str, Sequence[Any]] = {
+        "text": batch.text,
+        "title": batch.title,
+        "location": batch.location,
+        "employer": batch.employer,
+        "posted": batch.posted,
+    }
+    try:
+        return raw_rows(columns)
+    except UnicodeEncodeError:
+        # one text has half a character, and to look for one in each costs as much as to parse them all
+        return raw_rows({**columns, "text": [_whole(text) for text in batch.text]})
+
+
+def _with_ids(rows: bytes, ids: list[str]) -> Iterator[bytes | memoryview]:
+    """The lines of `rows`, objects all, in pieces, each with its id in front."""
+    whole, start = memoryview(rows), 0
+    for name in ids:
+        end = rows.index(b"\n", start) + 1
+        yield b'{"id":%b,' % name.encode()
+        yield whole[start + 1 : end]
+        start = end
 
 
 def _shown(table: pl.DataFrame) -> list[pl.Expr]:
@@ -253,8 +273,8 @@ def _labels(members: pl.DataFrame, at: pl.DataFrame, texts: pl.Series, readers: 
         return labels
     row_of = dict(at.iter_rows())
     asked = members[rows].select("posting", "skill", "start", "end")
-    told = [
-        as_written(texts[row_of[posting]], start, end) or skill
-        for posting, skill, start, end in asked.iter_rows()
-    ]
+    told: list[str] = []
+    for posting, group in groupby(asked.iter_rows(), key=itemgetter(0)):
+        text = canonical(texts[row_of[posting]])
+        told.extend(on_one_line(text, start, end) or skill for _, skill, start, end in group)
     return labels.scatter(rows, told)

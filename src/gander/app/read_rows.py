@@ -6,6 +6,7 @@ text would be read in two ways.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -19,8 +20,9 @@ from gander.tables import RAW, conform
 SOURCE = "read"
 FORUM = "hn-read"
 """What a pasted forum post counts as: roles and place stand in its first line, between bars."""
-_FIRST_LINE = r"^\s*([^\n]*[^\n\s])"
 _LONGEST_TITLE = 150
+_ENCODED = re.compile(r"&(?:lt;|#)")
+"""What may stand for '<'."""
 
 
 def raw_rows(columns: Mapping[str, Sequence[Any]]) -> pl.DataFrame:
@@ -34,13 +36,17 @@ def raw_rows(columns: Mapping[str, Sequence[Any]]) -> pl.DataFrame:
     frame = pl.DataFrame({"text": texts, **given}, schema={"text": pl.String, **{n: RAW[n] for n in given}})
     absent = [pl.lit(None, dtype=kind).alias(n) for n, kind in RAW.items() if n not in frame.columns]
     frame = frame.with_columns(*absent).with_row_index("at")
-    first = pl.col("text").str.slice(0, 2000).str.extract(_FIRST_LINE, 1)
-    heading = first.str.strip_chars("#*_ \t")
+    # columns of their own, because each expression that names one would make it again
+    frame = frame.with_columns(first=_first_line()).with_columns(
+        heading=pl.col("first").str.strip_chars("#*_ \t"),
+        bars=pl.col("first").str.count_matches("|", literal=True),
+    )
+    first, heading = pl.col("first"), pl.col("heading")
     # a forum post says in its first line, between bars, who looks for whom and where
     forum = (
         (pl.col("title").is_null() | (pl.col("title") == heading))
         & pl.col("location").is_null()
-        & (first.str.count_matches(r"\|") >= 2)
+        & (pl.col("bars") >= 2)
     ).fill_null(False)
     title = pl.coalesce("title", pl.when(heading.str.len_chars() <= _LONGEST_TITLE).then(heading))
     posted = pl.col("posted").is_not_null()
@@ -55,8 +61,15 @@ def raw_rows(columns: Mapping[str, Sequence[Any]]) -> pl.DataFrame:
     return conform(frame, RAW, "postings to read")
 
 
+def _first_line() -> pl.Expr:
+    """The first line that says something, without white space around it; null where there is none."""
+    text = pl.col("text").str.slice(0, 2000).str.strip_chars_start()
+    line = text.str.splitn("\n", 2).struct.field("field_0").str.strip_chars_end()
+    return pl.when(line != "").then(line)
+
+
 def _plain(text: str) -> str:
-    if "<" not in text and "&lt;" not in text and "&#" not in text:
+    if "<" not in text and not _ENCODED.search(text):
         return text
     clean = canonical(text)
     blank = masked(clean)
@@ -70,4 +83,9 @@ def origins(found: Readings) -> pl.DataFrame:
 
 def as_written(text: str, start: int, end: int) -> str:
     """A name as the text has it, on one line; '' where it has none there."""
-    return " ".join(canonical(text)[start:end].split()) if 0 <= start < end else ""
+    return on_one_line(canonical(text), start, end)
+
+
+def on_one_line(clean: str, start: int, end: int) -> str:
+    """The same of a text that is canonical already."""
+    return " ".join(clean[start:end].split()) if 0 <= start < end else ""

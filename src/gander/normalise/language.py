@@ -63,7 +63,7 @@ def language(text: pl.Series) -> pl.Series:
         pl.concat_str(pl.col("text").str.slice(0, _SAMPLE), pl.col("text").str.slice(_FURTHER, _SAMPLE)),
         chars=pl.col("text").str.len_chars(),
         size=pl.col("text").str.len_bytes(),
-    )
+    ).with_columns(hits=_hits(_PLAINEST))
     plain = sampled.filter(_plainly_english(0.012, 0.015))["at"]
     doubtful = sampled.filter(~pl.col("at").is_in(plain.implode()))
     plain = plain.append(doubtful.filter(_plainly_english(0.004, 0.03) & _nothing_else())["at"])
@@ -80,7 +80,7 @@ def language(text: pl.Series) -> pl.Series:
 def _plainly_english(density: float, accents: float) -> pl.Expr:
     """Whether the sample has so many plain English words a character and the text few bytes beyond ASCII: of
     twenty texts this settles nineteen, at a tenth of the price of words and patterns."""
-    hits, beyond = _hits(_PLAINEST), pl.col("size") - pl.col("chars")
+    hits, beyond = pl.col("hits"), pl.col("size") - pl.col("chars")
     return (
         (hits >= _FEW)
         & (hits >= density * pl.col("text").str.len_chars())
@@ -89,7 +89,7 @@ def _plainly_english(density: float, accents: float) -> pl.Expr:
 
 
 def _nothing_else() -> pl.Expr:
-    return _hits(_ELSEWHERE) <= 0.1 * _hits(_PLAINEST)
+    return _hits(_ELSEWHERE) <= 0.1 * pl.col("hits")
 
 
 def _hits(words: str) -> pl.Expr:

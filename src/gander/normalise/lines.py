@@ -7,41 +7,38 @@ import re
 import polars as pl
 
 
-def lines_about(texts: pl.Series, words: list[str], pattern: str = "") -> pl.Series:
-    """For every text its lines that hold one of the words (ASCII case folded) and match the pattern,
-    joined by
-    newlines; null where there is none.
+def lines_of(texts: pl.Series) -> pl.DataFrame:
+    """`row` and `own`: every line of every text, in order; a null one has one line, null too."""
+    every = pl.DataFrame({"own": texts}).with_row_index("row")
+    return every.with_columns(pl.col("own").str.split("\n")).explode("own")
+
+
+def lines_about(texts: pl.Series, words: list[str]) -> pl.Series:
+    """For every text its lines that hold one of the words (ASCII case folded), joined by newlines; null where
+    there is none.
     """
-    lines = (
-        pl.DataFrame({"text": texts})
-        .with_row_index("row")
-        .filter(pl.col("text").str.contains_any(words, ascii_case_insensitive=True))
-        .with_columns(pl.col("text").str.split("\n"))
-        .explode("text")
-        .filter(pl.col("text").str.contains_any(words, ascii_case_insensitive=True))
-        .filter(pl.col("text").str.contains(plain_bounds(pattern)))
-        .group_by("row", maintain_order=True)
-        .agg(pl.col("text").str.join("\n"))
-    )
+    asked = pl.when(texts.str.contains_any(words, ascii_case_insensitive=True)).then(texts)
+    lines = lines_of(pl.select(asked).to_series())
+    about = joined(lines.filter(pl.col("own").str.contains_any(words, ascii_case_insensitive=True)))
     rows = pl.DataFrame({"row": pl.int_range(len(texts), dtype=pl.get_index_type(), eager=True)})
-    return rows.join(lines, on="row", how="left", maintain_order="left")["text"]
+    return rows.join(about, on="row", how="left", maintain_order="left")["line"]
+
+
+def joined(lines: pl.DataFrame) -> pl.DataFrame:
+    """`row` and `line`: those lines of each row as one string."""
+    return lines.group_by("row", maintain_order=True).agg(line=pl.col("own").str.join("\n"))
 
 
 WRAPPED = 90  # characters; a shorter line may go on in the next
 
 
-def lines_with(texts: pl.Series, pattern: str) -> pl.DataFrame:
+def lines_with(every: pl.DataFrame, pattern: str) -> pl.DataFrame:
     """`row`, `own` and `line` of the lines that match the pattern: the line itself, and with the next one
     joined where the text may be wrapped.
 
-    A pattern without word bounds or a switch for case is read at memory's speed; let others see what is left.
+    `every`: all lines, as of `lines_of`. A pattern without word bounds or a switch for case is read at
+    memory's speed; let others see what is left.
     """
-    every = (
-        pl.DataFrame({"own": texts})
-        .with_row_index("row")
-        .with_columns(pl.col("own").str.split("\n"))
-        .explode("own")
-    )
     index = every["own"].str.contains(pattern).fill_null(False).arg_true()
     found, after = every[index], every[(index + 1).clip(upper_bound=max(every.height - 1, 0))]
     wrapped = (found["own"].str.len_bytes() < WRAPPED) & (after["row"] == found["row"])

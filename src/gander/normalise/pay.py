@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from gander.normalise.lines import lines_about, plain_bounds
+from gander.normalise.lines import joined, lines_of, plain_bounds
 from gander.normalise.pay_words import (
     AFTER,
     ALONE,
@@ -36,10 +36,11 @@ from gander.normalise.place import is_forum
 from gander.tables import PAY
 
 
-def pay(frame: pl.DataFrame) -> pl.Series:
-    """PAY for every row of RAW; null where no pay is printed."""
+def pay(frame: pl.DataFrame, lines: pl.DataFrame | None = None) -> pl.Series:
+    """PAY for every row of RAW; null where no pay is printed. `lines`: of its texts, if at hand."""
     stated = frame.select(_stated().alias("pay")).to_series()
-    printed = from_text(frame.select(_asked(stated)).to_series())
+    lines = lines_of(frame["text"]) if lines is None else lines
+    printed = _of_lines(joined(_asked(frame, lines, stated)), frame.height)
     found = pl.DataFrame({"a": stated, "b": printed}).with_row_index("row")
     dollars = found.filter(pl.col("b").struct.field("currency") == "USD")["row"]
     north = frame[dollars].select("location", "text").with_columns(row=dollars).filter(_canadian())["row"]
@@ -56,11 +57,22 @@ def _canadian() -> pl.Expr:
     return there & ~pl.concat_str(place, pl.lit(" "), text).str.contains_any(STATES)
 
 
-def _asked(stated: pl.Series) -> pl.Expr:
-    """Title and text of the rows whose source states no pay (a forum's title is the text's first line)."""
-    title = pl.when(is_forum()).then(pl.lit("")).otherwise(pl.col("title").fill_null(""))
-    whole = pl.concat_str(title, pl.col("text").fill_null(""), separator="\n")
-    return pl.when(stated.is_null()).then(whole)
+def _asked(frame: pl.DataFrame, lines: pl.DataFrame, stated: pl.Series) -> pl.DataFrame:
+    """Lines about sums of the rows whose source states no pay, of the title before those of the text (a
+    forum's title is the text's first line)."""
+    titles = lines_of(frame.select(pl.when(~is_forum()).then("title")).to_series())
+    both = pl.concat([_about_sums(titles), _about_sums(lines)]).sort("row", maintain_order=True)
+    return both.filter(pl.col("row").is_in(stated.is_null().arg_true().implode()))
+
+
+def _about_sums(lines: pl.DataFrame) -> pl.DataFrame:
+    """The lines that hold a sum; most have not even a digit of any script, which is cheap to see."""
+    line = pl.col("own")
+    return (
+        lines.filter(line.str.contains(r"[0-9]|[^\x00-\x7f]"))
+        .filter(line.str.contains_any(WORDS, ascii_case_insensitive=True))
+        .filter(line.str.contains(plain_bounds(MONEY)))
+    )
 
 
 def _stated() -> pl.Expr:
@@ -83,7 +95,10 @@ def from_text(texts: pl.Series) -> pl.Series:
     """PAY printed in the texts: all ranges of the first one's currency, period and kind together;
     else one sum.
     """
-    lines = pl.DataFrame({"line": lines_about(texts, WORDS, MONEY)}).with_row_index("row").drop_nulls()
+    return _of_lines(joined(_about_sums(lines_of(texts))), len(texts))
+
+
+def _of_lines(lines: pl.DataFrame, height: int) -> pl.Series:
     ranges = _ranges(_candidates(lines, RANGE))
     rest = lines.join(ranges, on="row", how="anti", maintain_order="left")
     singles = _singles(_candidates(rest, SINGLE))
@@ -93,7 +108,7 @@ def from_text(texts: pl.Series) -> pl.Series:
     found = pl.concat([ranges, singles, alone]).select(
         "row", pl.struct(list(dict(PAY.to_schema()))).cast(PAY).alias("pay")
     )
-    rows = pl.DataFrame({"row": pl.int_range(len(texts), dtype=pl.get_index_type(), eager=True)})
+    rows = pl.DataFrame({"row": pl.int_range(height, dtype=pl.get_index_type(), eager=True)})
     return rows.join(found, on="row", how="left", maintain_order="left")["pay"]
 
 
@@ -109,12 +124,11 @@ def _candidates(lines: pl.DataFrame, pattern: str) -> pl.DataFrame:
     The neighbourhood is cut out afterwards: as a part of the pattern it costs a hundred times as much.
     """
     plain = plain_bounds(pattern)
-    line = pl.col("line").str.slice(0, LONGEST)
     beside = pl.col("line").str.splitn(pl.col("hit"), 2).struct
     return (
-        lines.filter(pl.col("line").str.contains(plain))
-        .with_columns(line.alias("line"))
+        lines.with_columns(pl.col("line").str.slice(0, LONGEST))
         .with_columns(pl.col("line").str.extract_all(plain).list.head(MOST).alias("hit"))
+        .filter(pl.col("hit").list.len() > 0)
         .explode("hit")
         .with_columns(
             beside.field("field_0").str.slice(-BEFORE).str.split("\n").list.last().alias("before"),
@@ -132,7 +146,7 @@ def _printed_period() -> pl.Expr:
 
 def _ranges(hits: pl.DataFrame) -> pl.DataFrame:
     groups = {"low": "2", "times_low": "3", "high": "6", "times_high": "7"}
-    named = hits.select(
+    named = hits.lazy().select(
         *("row", "before", "after"),
         *(pl.col(g).alias(n) for n, g in groups.items()),
         _currency("8", "5", "4", "1", times=("7", "3")),
@@ -149,7 +163,8 @@ def _ranges(hits: pl.DataFrame) -> pl.DataFrame:
     sums = named.with_columns(
         (_number("low") * low_times).alias("min"), (_number("high") * times).alias("max")
     )
-    good = _plausible(sums).filter((pl.col("min") <= pl.col("max")) & (pl.col("max") <= 6 * pl.col("min")))
+    fits = (pl.col("min") <= pl.col("max")) & (pl.col("max") <= 6 * pl.col("min"))
+    good = _plausible(sums).filter(fits).collect()
     kind = ["currency", "period", "base_or_total"]
     first = good.group_by("row", maintain_order=True).agg(pl.col(k).first().alias(f"first_{k}") for k in kind)
     same = pl.all_horizontal(pl.col(k).eq_missing(pl.col(f"first_{k}")) for k in kind)
@@ -161,7 +176,7 @@ def _ranges(hits: pl.DataFrame) -> pl.DataFrame:
 
 def _singles(hits: pl.DataFrame) -> pl.DataFrame:
     groups = {"high": "3", "times_high": "4"}
-    named = hits.select(
+    named = hits.lazy().select(
         *("row", "after"),
         pl.concat_str("before", "1").alias("before"),
         *(pl.col(g).alias(n) for n, g in groups.items()),
@@ -182,10 +197,11 @@ def _singles(hits: pl.DataFrame) -> pl.DataFrame:
         )
         .group_by("row", maintain_order=True)
         .agg(pl.col("min", "max", "currency", "period", "base_or_total").first())
+        .collect()
     )
 
 
-def _plausible(sums: pl.DataFrame) -> pl.DataFrame:
+def _plausible(sums: pl.LazyFrame) -> pl.LazyFrame:
     """The sums that are pay, with period and base or total."""
     # 'base $100k-$150k (OTE $200k-$300k)': the total is the next sum's.
     after = pl.col("after").fill_null("").str.replace(NEXT_SUM, "")

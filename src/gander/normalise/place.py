@@ -10,7 +10,7 @@ import polars as pl
 from gander.normalise.gazetteer import Gazetteer
 from gander.normalise.location import Location, read_location
 from gander.normalise.names import DOTTED
-from gander.normalise.place_text import Told, heading, located, seated, several, told
+from gander.normalise.place_text import Told, heading, located, seated, several, shared, told
 from gander.normalise.spots import Spot
 from gander.tables import PLACE
 
@@ -41,7 +41,9 @@ def places(frame: pl.DataFrame, gazetteer: Gazetteer) -> pl.Series:
     """
     none = pl.lit(None, dtype=pl.String)
     country = pl.when(is_forum()).then(none).otherwise(pl.col("country")).alias("country")
-    rows = frame.select("title", "text", "location", "employer_id", country).with_row_index("row")
+    rows = _with_shared(
+        frame.select("title", "text", "location", "employer_id", country).with_row_index("row")
+    )
     open_yet, found = rows, []
     for one, prose in _printed():
         here = _read(_asked(open_yet, one), gazetteer, prose)
@@ -58,12 +60,20 @@ def places(frame: pl.DataFrame, gazetteer: Gazetteer) -> pl.Series:
     return joined["places"].fill_null([])
 
 
+def _with_shared(rows: pl.DataFrame) -> pl.DataFrame:
+    """The rows with what of their texts is asked for more than once."""
+    for name, one in shared().items():
+        said = _asked(rows, one).select("row", pl.col("printed").alias(name))
+        rows = rows.join(said, on="row", how="left", maintain_order="left")
+    return rows
+
+
 def _asked(rows: pl.DataFrame, told: Told) -> pl.DataFrame:
     """The rows that have that string, as `printed`."""
     if told.seated:
         rows = rows.filter(seated())
-    if told.cue:
-        rows = rows.filter(pl.col("text").str.contains(told.cue))
+    for cue in told.cues:
+        rows = rows.filter(pl.col("text").str.contains(cue))
     return rows.with_columns(told.string.alias("printed")).filter(pl.col("printed").is_not_null())
 
 

@@ -72,13 +72,14 @@ LONGEST = 120
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A string to read a place from, and the letters without which a text holds none, cheap to look for.
+    """A string to read a place from, and what a text must match to hold one, the cheapest first: letters,
+    then the pattern itself, for to say that it matches costs a third of saying where.
 
     `seated`: not for a job that its location or title calls remote, which is not where its team or office is.
     """
 
     string: pl.Expr
-    cue: str = ""
+    cues: tuple[str, ...] = ()
     seated: bool = False
 
 
@@ -88,9 +89,18 @@ def seated() -> pl.Expr:
     return ~named.str.contains("(?i)remote|anywhere|global")
 
 
+def shared() -> dict[str, Told]:
+    """The strings that are asked for again and again, by the names of the columns that hold them."""
+    return {
+        "located": Told(_all(LOCATED, 4), ("|".join(LOCATED_CUES), _plain(LOCATED))),
+        "based": Told(_first(BASED), (SEATED, _plain(BASED))),
+        "following": Told(_all(FOLLOWING, 2), ("following|these|locations", _plain(FOLLOWING))),
+    }
+
+
 def located() -> Told:
     """The text's lines 'Location: …', at most four."""
-    return Told(_all(LOCATED, 4), "|".join(LOCATED_CUES))
+    return Told(pl.col("located"))
 
 
 def told() -> tuple[Told, ...]:
@@ -98,11 +108,11 @@ def told() -> tuple[Told, ...]:
     no place.
     """
     return (
-        Told(_first(BASED), SEATED),
-        Told(_all(FOLLOWING, 2), "following|these|locations"),
-        Told(_all(PAID, 8), r", [A-Z]{2}: \$", seated=True),
-        Told(_both(TEAMED, OFFICE), SEATED + "|ffice|hubs|headq|n person|n-person", seated=True),
-        Told(_first(ASKED), "iring|live|living|resid|located|based"),
+        Told(pl.col("based")),
+        Told(pl.col("following")),
+        Told(_all(PAID, 8), (r", [A-Z]{2}: \$",), seated=True),
+        Told(_both(TEAMED, OFFICE), (SEATED + "|ffice|hubs|headq|n person|n-person",), seated=True),
+        Told(_first(ASKED), ("iring|live|living|resid|located|based", _plain(ASKED))),
     )
 
 
@@ -111,28 +121,29 @@ def several() -> tuple[Told, ...]:
     job and not of the firm; a team's seats and 'an in-person company based in …' are the firm's.
     """
     return (
-        Told(_first(BASED), SEATED),
-        Told(_all(FOLLOWING, 2), "following|these|locations"),
-        Told(_first(OFFICES), "ffices|ffice |hubs|headq"),
-        Told(_first(BULLET), "Based in|Based out|Located in"),
+        Told(pl.col("based")),
+        Told(pl.col("following")),
+        Told(_first(OFFICES), ("ffices|ffice |hubs|headq", _plain(OFFICES))),
+        Told(_first(BULLET), ("Based in|Based out|Located in",)),
     )
 
 
 def heading() -> Told:
     """A line of the text's head that is made of parts, as a forum post's first line is."""
     line = pl.col("text").str.slice(0, HEAD).str.extract(PLACED_LINE, 0)
-    return Told(pl.when(line.str.len_chars() <= LONGEST).then(line), " [|•·–-] ")
+    return Told(pl.when(line.str.len_chars() <= LONGEST).then(line), (" [|•·–-] ",))
 
 
 def _all(pattern: str, most: int) -> pl.Expr:
     """Its first few matches in one string, bullets parted and wrapped lines joined."""
     found = pl.col("text").str.extract_all(_plain(pattern)).list.head(most)
     joined = found.list.join(" ; ").str.replace_all(r"\n\s*[-•*] ?", " ; ").str.replace_all(r"\s+", " ")
-    return pl.when(found.list.len() > 0).then(joined)
+    return joined.replace("", None)
 
 
 def _first(pattern: str) -> pl.Expr:
-    return pl.col("text").str.extract(_plain(pattern), 0).str.replace_all(r"\s+", " ")
+    """Its first match; to look for all of them costs less than the first one's groups."""
+    return pl.col("text").str.extract_all(_plain(pattern)).list.first().str.replace_all(r"\s+", " ")
 
 
 def _both(one: str, other: str) -> pl.Expr:

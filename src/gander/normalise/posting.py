@@ -15,6 +15,7 @@ from gander.normalise.employment import employment_type
 from gander.normalise.gazetteer import Gazetteer
 from gander.normalise.industry import Industry, industries
 from gander.normalise.language import language
+from gander.normalise.lines import lines_of
 from gander.normalise.pay import pay
 from gander.normalise.place import places
 from gander.normalise.remote import remote
@@ -72,11 +73,12 @@ def postings(
     """
     frame = raw.join(read, left_on="id", right_on="posting", how="left", maintain_order="left")
     frame = frame.with_columns(basis())
-    kind = remote(frame)
+    lines = lines_of(frame["text"])
+    kind = remote(frame, lines)
     frame = frame.with_columns(places(frame, gazetteer))
     frame = frame.with_columns(
         remote_from(frame, kind, gazetteer),
-        pay(frame).alias("pay"),
+        pay(frame, lines).alias("pay"),
         industries(frame, known_industries).alias("industry"),
         agency(frame).alias("agency"),
         employment_type("employment_type").alias("employment_type"),

@@ -10,10 +10,12 @@ Why this order:
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import polars as pl
 
 from gander.normalise import remote_words as words
-from gander.normalise.lines import lines_with, plain_bounds
+from gander.normalise.lines import lines_of, lines_with, plain_bounds
 from gander.normalise.place import header, is_forum
 
 OWN = 120  # bytes; a longer line is no heading
@@ -29,36 +31,37 @@ KINDS = {
 }
 
 
-def remote(frame: pl.DataFrame) -> pl.Series:
-    """'onsite' | 'hybrid' | 'remote' | 'unknown' for every row of RAW."""
+def remote(frame: pl.DataFrame, lines: pl.DataFrame | None = None) -> pl.Series:
+    """'onsite' | 'hybrid' | 'remote' | 'unknown' for every row of RAW. `lines`: of its texts, if at hand."""
     place = pl.col("location").fill_null("")
-    said = frame.select(
+    lines = lines_of(frame["text"]) if lines is None else lines
+    beside_text = frame.lazy().select(
         beside().alias("beside"),
         flag().alias("flag"),
         is_forum().alias("forum"),
         (place.str.contains(words.REMOTE_PLACE) & ~place.str.contains(words.REMOTE)).alias("wide"),
         place.str.contains(words.NO_CITY).alias("no_city"),
-    ).with_columns(_texts(frame["text"]).get_columns())
+    )
+    said = beside_text.collect().with_columns(_texts(lines, frame.height).get_columns())
     return said.select(_decide().alias("remote")).to_series()
 
 
-def _texts(texts: pl.Series) -> pl.DataFrame:
+def _texts(every: pl.DataFrame, height: int) -> pl.DataFrame:
     """What the text's own sentences say, a Boolean column for each kind of sentence."""
     plain = list(words.TYPOGRAPHIC), list(words.TYPOGRAPHIC.values())
-    lines = lines_with(texts, words.CUE).with_columns(
+    lines = lines_with(every, words.CUE).with_columns(
         pl.col("line").str.replace_many(*plain).str.replace_all(plain_bounds(words.SOME_WEEKS), " ")
     )
-    rows = pl.int_range(len(texts), dtype=pl.get_index_type(), eager=True)
-    return pl.DataFrame({kind: rows.is_in(_rows(lines, kind).implode()) for kind in KINDS})
+    cues = dict.fromkeys(cue for told in KINDS.values() for cue, _ in told)
+    near = {cue: lines.filter(pl.col("line").str.contains(cue)) for cue in cues}
+    rows = pl.int_range(height, dtype=pl.get_index_type(), eager=True)
+    return pl.DataFrame({kind: rows.is_in(_rows(lines, near, kind).implode()) for kind in KINDS})
 
 
-def _rows(lines: pl.DataFrame, kind: str) -> pl.Series:
-    """The rows of which a line is of that kind."""
+def _rows(lines: pl.DataFrame, near: Mapping[str, pl.DataFrame], kind: str) -> pl.Series:
+    """The rows of which a line is of that kind; `near`: the lines with each cue."""
     found = [
-        lines.filter(pl.col("line").str.contains(cue)).filter(
-            pl.col("line").str.contains(plain_bounds(pattern))
-        )
-        for cue, pattern in KINDS[kind]
+        near[cue].filter(pl.col("line").str.contains(plain_bounds(pattern))) for cue, pattern in KINDS[kind]
     ]
     if kind in words.OWN_LINE:
         short = lines.filter(pl.col("own").str.len_bytes() < OWN)

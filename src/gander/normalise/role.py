@@ -11,8 +11,8 @@ How:
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 
+import numpy as np
 import polars as pl
 
 from gander.model import Role
@@ -63,17 +63,16 @@ def roles(frame: pl.DataFrame, vocabulary: Mapping[str, Role]) -> pl.Series:
     rows = frame.select("source", "title", "text").with_row_index("row")
     forum = pl.col("source").str.starts_with("hn-")
     titles = rows.filter(~forum).select("row", phrase="title", forum=pl.lit(False), at=pl.lit("head"))
-    adverts = rows.filter(forum)
-
-    def of_adverts() -> pl.DataFrame:
-        return phrases(adverts).select("row", "phrase", forum=pl.lit(True), at="at")
-
-    # both kinds take about as long, and Polars leaves the other core idle in either
-    with ThreadPoolExecutor(2) as pool:
-        lists = pool.map(lambda said: _of_phrases(said(), vocabulary), (of_adverts, lambda: titles))
+    adverts = phrases(rows.filter(forum)).select("row", "phrase", forum=pl.lit(True), at="at")
+    # both kinds together: to compile some hundred patterns costs as much as to search a batch's titles
     return (
         rows.select("row")
-        .join(pl.concat(lists), on="row", how="left", maintain_order="left")
+        .join(
+            _of_phrases(pl.concat([titles, adverts]), vocabulary),
+            on="row",
+            how="left",
+            maintain_order="left",
+        )
         .select(pl.col("role").fill_null([_OTHER]))
         .to_series()
     )
@@ -174,10 +173,8 @@ def role_of_part(parts: pl.Series, forum: pl.Series, vocabulary: Mapping[str, Ro
     told = pl.when(pl.col("nearest") != _GENERAL).then("nearest")
     bare = pl.when(pl.col("forum") & head.str.contains(r"\bengineer(?:ing)?\b")).then(pl.lit(_BARE_ENGINEER))
     first = pl.coalesce(told, "finer", "by_head", "opening", "whole", bare, pl.lit(_OTHER))
-    frame = frame.with_columns(first=first)
-    return frame.select(
-        pl.concat_list("first", *besides()).list.drop_nulls().list.unique(maintain_order=True)
-    ).to_series()
+    named = pl.concat_list("first", *besides()).list.drop_nulls().list.unique(maintain_order=True)
+    return frame.lazy().with_columns(first=first).select(named).collect().to_series()
 
 
 def _match(texts: pl.Series, vocabulary: Mapping[str, Role], scopes: pl.Series | None = None) -> pl.Series:
@@ -186,14 +183,17 @@ def _match(texts: pl.Series, vocabulary: Mapping[str, Role], scopes: pl.Series |
     scopes: which roles each text may name.
     """
     frame = pl.DataFrame({"text": texts}).with_columns(scope=_ALL if scopes is None else scopes)
-    left = frame.drop_nulls().unique()
-    found = [left.head(0).with_columns(role=pl.lit(""))]
-    for role, pattern in _patterns(vocabulary):
-        named = (pl.col("scope") <= _reach(role)) & pl.col("text").str.contains(pattern)
-        left = left.with_columns(named=named)
-        found.append(left.filter("named").select("text", "scope", role=pl.lit(role)))
-        left = left.filter(~pl.col("named"))
-    return frame.join(pl.concat(found), on=["text", "scope"], how="left", maintain_order="left")["role"]
+    distinct = frame.drop_nulls().unique()
+    text, scope = distinct["text"], distinct["scope"].to_numpy()
+    first = np.full(distinct.height, len(vocabulary))
+    left = np.arange(distinct.height)
+    for number, (role, pattern) in enumerate(_patterns(vocabulary)):
+        asked = left[scope[left] <= _reach(role)]
+        first[asked[text.gather(asked).str.contains(pattern).to_numpy()]] = number
+        left = left[first[left] == len(vocabulary)]
+    names = pl.Series([*vocabulary, None], dtype=pl.String)
+    named = distinct.with_columns(role=names.gather(first))
+    return frame.join(named, on=["text", "scope"], how="left", maintain_order="left")["role"]
 
 
 def _patterns(vocabulary: Mapping[str, Role]) -> Iterator[tuple[str, str]]:

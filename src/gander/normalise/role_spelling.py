@@ -168,7 +168,7 @@ def spelt(titles: pl.Series) -> pl.Series:
     """
     text = pl.col("text")
     frame = titles.to_frame("text").with_row_index("at").with_columns(folded(text))
-    rare = text.str.contains(_RARE)
+    rare = frame["text"].str.contains(_RARE)
     common = [pair for pair in SPELLING if pair[0] in _COMMON]
     groups = ((frame.filter(~rare), common), (frame.filter(rare), SPELLING))
     done = pl.concat(group.with_columns(_replaced(text, pairs)) for group, pairs in groups)

@@ -102,12 +102,12 @@ def seniority(
     manager is none for that word. Years by READING: below 2 junior, 2 to below 5 mid, 5 and more senior,
     at the midpoint of a range.
     """
-    said = [_of_title(_expr(title))]
-    if text is not None:
+    if text is None:
+        said = [_expr(title).map_batches(of_titles, return_dtype=pl.String)]
+    else:
         forum = is_forum() | pl.col("source").str.starts_with("hn-").fill_null(False)
-        silent = forum & said[0].is_null()
-        advert = pl.struct(_expr(title).alias("title"), _expr(text).alias("text"))
-        said.append(pl.when(silent).then(advert).map_batches(_of_adverts, return_dtype=pl.String))
+        post = pl.struct(_expr(title).alias("title"), _expr(text).alias("text"), forum.alias("forum"))
+        said = [post.map_batches(_of_posts, return_dtype=pl.String)]
     if years_min is not None:
         low = _expr(years_min).cast(pl.Float64)
         high = _expr(years_max).cast(pl.Float64) if years_max is not None else low
@@ -119,10 +119,6 @@ def seniority(
 
 def _expr(column: pl.Expr | str) -> pl.Expr:
     return pl.col(column) if isinstance(column, str) else column
-
-
-def _of_title(title: pl.Expr) -> pl.Expr:
-    return title.map_batches(of_titles, return_dtype=pl.String)
 
 
 def of_titles(titles: pl.Series) -> pl.Series:
@@ -160,14 +156,17 @@ def of_titles(titles: pl.Series) -> pl.Series:
     return titles.replace_strict(some["title"], level, default=None, return_dtype=pl.String)
 
 
-def _of_adverts(adverts: pl.Series) -> pl.Series:
-    """The level of each {title, text}, null for what is null or offers no single level."""
-    rows = pl.DataFrame({"advert": adverts}).with_row_index("row")
-    asked = rows.drop_nulls("advert").unnest("advert").drop_nulls("text")
+def _of_posts(posts: pl.Series) -> pl.Series:
+    """The level of each {title, text, forum}: its title's; else, of a forum's, its text's."""
+    rows = posts.struct.unnest().with_row_index("row")
+    levels = of_titles(rows["title"])
+    asked = rows.filter(pl.col("forum") & levels.is_null()).drop_nulls("text")
     if asked.is_empty():
-        return pl.Series("level", [None], dtype=pl.String).new_from_index(0, len(adverts))
-    levels = advert_levels(asked, of_titles)
-    return rows.join(levels, on="row", how="left", maintain_order="left")["level"]
+        return levels
+    offered = rows.select("row").join(
+        advert_levels(asked, of_titles), on="row", how="left", maintain_order="left"
+    )
+    return pl.select(pl.coalesce(levels, offered["level"])).to_series()
 
 
 def _of_board(level: pl.Expr) -> pl.Expr:
