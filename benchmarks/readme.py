@@ -131,7 +131,10 @@ def line(row: Row, results: Results) -> str:
     *kept, name = row.at
     here = at(results, tuple(kept))
     hers = at(results["read twice"]["second reader"], row.at)
-    held, all_ = here["held"][name], here["all"][name]
+    held = here["held"][name]
+    settled = results["settled"]
+    mine = at(settled["gander"], row.at)
+    people = (at(settled[f"{who} reader"], row.at)["value"] for who in ("first", "second"))
     value = printed(held, row.points)
     if row.missed(held["value"], hers["value"]):
         value = f"**{value}**{BELOW}"
@@ -140,7 +143,8 @@ def line(row: Row, results: Results) -> str:
         row.target(hers["value"]),
         value + fewer(held, results["reader"]["held"]["recall, must"]["n"]),
         printed(hers, row.points) + fewer(hers, results["read twice"]["n"]),
-        printed(all_, row.points),
+        printed(mine, row.points) + fewer(mine, settled["n"]),
+        " · ".join(f"{value:.1f}" if row.points else short(value) for value in people),
     )
     return f"| {' | '.join(cells)} |"
 
@@ -160,13 +164,15 @@ def table(results: Results) -> str:
         f"Measured {results['date']} on {n['all']} postings labelled by reading, each of another employer;",
         "95 % intervals by bootstrap over employers.",
         f"*Held*: {n['held']} postings whose texts and misses nobody looked at while rules were made; their",
-        "figures were seen some ten times. *All* has those, too, on which the weights were fitted.",
-        f"*Second reader*: one who read {twice} of the held knowing the definitions alone, against the first",
-        "reader: how far people agree. *Asked*: at least · aim.",
+        f"figures were seen some fifteen times. *Second reader*: one who read {twice} of the held knowing",
+        "the definitions alone, against the first reader: how far people agree. *Settled*: the same postings",
+        "by what a third settled on who saw both readings, unnamed, and the text; against it Gander, and the",
+        "first and the second reader (who both had a say in it). *Asked*: at least · aim.",
         told,
         "",
-        f"| what | asked | held ({n['held']}) | second reader ({twice}) | all ({n['all']}) |",
-        "|---|---|---|---|---|",
+        f"| what | asked | held ({n['held']}) | second reader ({twice}) | settled ({twice})"
+        " | first · second |",
+        "|---|---|---|---|---|---|",
     ]
     return "\n".join(lines + [line(row, results) for row in ROWS])
 

@@ -1,7 +1,8 @@
 """The ceiling: a second reader, who knew the definitions and the text and nothing else, against the first.
 
 second.jsonl holds her labels of 72 held postings. Nobody can be asked to agree with the first reader more
-than she does, so each of Gander's figures on the same postings stands beside hers.
+than she does, so each of Gander's figures on the same postings stands beside hers. settled.jsonl holds what a
+third reader, who saw both readings of these postings without their names, and the text, settled on.
 """
 
 from __future__ import annotations
@@ -18,18 +19,18 @@ from gander.normalise.gazetteer import Gazetteer
 KINDS = ("anywhere", "countries", "region", "timezone", "not_said")
 
 
-def second(labelled: list[Labelled]) -> list[Labelled]:
-    """The postings that were read twice, as the second reader has them.
+def again(labelled: list[Labelled], reading: str) -> list[Labelled]:
+    """The postings that were read twice, as a later reading ("second" or "settled") has them.
 
-    Raises ValueError where her text is not the first reader's.
+    Raises ValueError where its text is not the first reader's.
     """
     first = {(one.source, one.row["source_id"]): one for one in labelled}
     out = []
-    for text in (HERE / "second.jsonl").read_text(encoding="utf-8").splitlines():
+    for text in (HERE / f"{reading}.jsonl").read_text(encoding="utf-8").splitlines():
         line = json.loads(text)
         one = first[line["source"], line["source_id"]]
         if line["hash"] != "b2:" + blake2b(one.text.encode(), digest_size=16).hexdigest():
-            raise ValueError(f"{one.id}: the second reader's text is not the first one's")
+            raise ValueError(f"{one.id}: the {reading} reading's text is not the first one's")
         out.append(replace(one, units=line["units"], posting=line["posting"]))
     return out
 

@@ -54,14 +54,12 @@ class Measured:
             "outcome": outcome.figures(self.truth.of(at), read.verdicts.of(at)),
         }
 
-    def second(self) -> tuple[list[int], Read]:
-        """Where the postings that were read twice are, and the second reading of them."""
-        again = {one.id: one for one in ceiling.second(self.labelled)}
-        at = [i for i, one in enumerate(self.labelled) if one.id in again]
-        # who was not read twice stands as the first reader has it, and is at none of those places
-        units = self._labelled_units([again.get(one.id, one) for one in self.labelled])
-        rows = ceiling.as_rows(list(again.values()), self.readers.gazetteer)
-        return at, Read(units, {"as labelled": rows}, self._verdicts(units))
+    def by(self, reading: Sequence[Labelled]) -> Read:
+        """What somebody's labels say of these postings; whoever is not in it stands as labelled here."""
+        found = {one.id: one for one in reading}
+        units = self._labelled_units([found.get(one.id, one) for one in self.labelled])
+        rows = ceiling.as_rows(list(found.values()), self.readers.gazetteer)
+        return Read(units, {"as labelled": rows}, self._verdicts(units))
 
     def places(self, split: str | None = None) -> list[int]:
         return [i for i, one in enumerate(self.labelled) if split in (None, one.split)]
@@ -98,7 +96,9 @@ def measured() -> dict[str, Any]:
     all_ = Measured(labelled, Readers())
     held = all_.places("held")
     parts = {"held": all_.figures(held, all_.gander), "all": all_.figures(all_.places(), all_.gander)}
-    twice, hers = all_.second()
+    again = ceiling.again(labelled, "second")
+    hers = all_.by(again)
+    twice = [i for i, one in enumerate(labelled) if one.id in {other.id for other in again}]
     slices = all_.slices(held)
     vocabulary = all_.readers.vocabulary
     chosen = {"held": [labelled[i] for i in held], "all": labelled}
@@ -115,7 +115,20 @@ def measured() -> dict[str, Any]:
             "second reader": all_.figures(twice, hers, hers.rows),
             "gander": all_.figures(twice, all_.gander),
         },
+        "settled": settled([labelled[i] for i in twice], again, all_.readers),
         "audits": all_.audits(held),
+    }
+
+
+def settled(first: list[Labelled], second: list[Labelled], readers: Readers) -> dict[str, Any]:
+    """Gander and both readers against what a third settled on: the least one-sided of our figures."""
+    truth = Measured(ceiling.again(first, "settled"), readers)
+    at = truth.places()
+    people = {"first reader": truth.by(first), "second reader": truth.by(second)}
+    return {
+        "n": len(at),
+        "gander": truth.figures(at, truth.gander),
+        **{name: truth.figures(at, read, read.rows) for name, read in people.items()},
     }
 
 

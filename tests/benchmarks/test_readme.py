@@ -42,12 +42,15 @@ def results(held: float, hers: float = 0.9) -> dict[str, Any]:
 
     second = kinds(hers, 72)
     second["posting"] = {"as labelled": second["posting"]}
+    mine = kinds(held, 72)
+    mine["posting"] = {"from_source": mine["posting"]}
     return {
         "date": "2026-11-24",
         "reader": parts("reader"),
         "outcome": parts("outcome"),
         "posting": {"from_source": parts("posting")},
         "read twice": {"n": 72, "second reader": second},
+        "settled": {"n": 72, "gander": mine, "first reader": second, "second reader": second},
     }
 
 
@@ -63,6 +66,7 @@ def test_a_figure_below_what_was_asked_is_marked_and_counted():
         "**.89 (.84–.94)** ✗",
         ".90 (.85–.95)",
         ".89 (.84–.94)",
+        ".90 · .90",
     ]
     assert "✗" not in row_of("seniority", results(0.90))[2]
     assert "Every figure is what was asked or better." in table(results(0.97))

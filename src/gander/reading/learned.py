@@ -23,7 +23,7 @@ OVERRULE = 2.0
 """Log odds by which another status must beat the rules' own."""
 HARDLY = -0.5
 """Log odds of a word's own below which it is not judged as part of a name: 'the', 'with', 'our'."""
-DROP = 0.5
+DROP = 0.75
 """Log odds by which 'not asked for' must beat every status. Both by cross-validation on the tuning part."""
 
 
