@@ -42,6 +42,14 @@ PRINTED: list[tuple[str, tuple[float | None, float | None, str | None, str | Non
     ("Remote (India) | 6–10 LPA", (600_000, 1_000_000, "INR", None, None)),
     ("Salary: 15 000 - 18 000 PLN gross/monthly", (15_000, 18_000, "PLN", "month", None)),
     ("Pay: $100,000-$150,000 (OTE $200,000-$300,000)", (100_000, 150_000, "USD", "year", None)),
+    ("Total compensation: $200k-$260k\nBase salary: $150k-$180k", (150_000, 180_000, "USD", "year", "base")),
+    ("OTE $200k-$260k, base salary of $100k-$130k", (100_000, 130_000, "USD", "year", "base")),
+    ("Salary: $90k-$110k; total cash compensation is higher", (90_000, 110_000, "USD", "year", None)),
+    ("- $83,000 base salary plus a car", (83_000, 83_000, "USD", "year", "base")),
+    ("Earn up to $110,000k", (None, 110_000, "USD", "year", None)),  # a slip of the pen, and no millions
+    ("Acme | NYC | $170k + bonus", (170_000, 170_000, "USD", "year", None)),
+    ("Acme | Oslo | 150-200k", (150_000, 200_000, None, None, None)),
+    ("$197,300 - $225,100 for a machine learning engineer", (197_300, 225_100, "USD", "year", None)),
     ("Zone A: $100,000 - $120,000\nZone B: $90,000 - $110,000", (90_000, 120_000, "USD", "year", None)),
 ]
 
@@ -56,6 +64,8 @@ NO_PAY = [
     "Backed by $250M from investors.",
     "401k match and dental",
     "A $1,000 annual learning stipend",
+    "Up to £1,000 a year for your training",
+    "Base pay and $5,000 variable",
     "- $350/mo productivity stipend",
     "We serve 600k-800k users.",
     "Sign-on bonus up to $2000",
@@ -79,6 +89,14 @@ def test_dollars_are_canadas_where_nothing_else_is_named() -> None:
         {"location": "Toronto, Canada", "text": text}, {"location": "Toronto or New York", "text": text}
     )
     assert [row["currency"] for row in pay(rows).to_list()] == ["CAD", "USD"]
+
+
+def test_a_pay_without_a_currency_is_dollars_in_the_states_alone() -> None:
+    text = "Acme | 150-200k"
+    places = ("New York, NY", "Boston or London", "Oslo", None)
+    rows = raw_rows(*({"location": place, "text": text} for place in places))
+    found = [(row["currency"], row["period"]) for row in pay(rows).to_list()]
+    assert found == [("USD", "year"), (None, None), (None, None), (None, None)]
 
 
 def test_the_sources_columns_come_first() -> None:

@@ -47,7 +47,36 @@ BOARD: list[tuple[dict[str, Any], str]] = [
     ({"title": "Account Executive (Remote, EMEA)"}, "remote"),
     ({"title": "Remote Sensing Scientist", "location": "Boulder, CO"}, "unknown"),
     ({"text": "This is a fully remote position."}, "remote"),
-    ({"text": "Acme is a remote-first company."}, "unknown"),  # the company, not the job
+    ({"location": "Oslo", "text": "Acme is a remote-first company."}, "unknown"),  # the company, not the job
+    ({"text": "Acme is a remote-first company."}, "remote"),  # and no place stands against it
+    ({"location": "Oslo", "text": "Be part of our remote-friendly culture."}, "unknown"),
+    ({"location": "USA", "text": "Be part of our remote-friendly culture."}, "remote"),
+    ({"location": "USA", "text": "We give you the flexibility to work from home."}, "remote"),
+    ({"text": "This job is based remotely, with travel."}, "remote"),
+    ({"text": "Perks:\n- Remote + asynchronous"}, "remote"),
+    ({"text": "Contract (full-time), remote"}, "remote"),
+    (
+        {"location": "Oslo", "text": "Location: Remote (see our list)\nThis role is on-site at times."},
+        "remote",
+    ),
+    ({"remote": "False", "location": "Oslo", "text": "We sell lamps.\n#LI-Remote"}, "remote"),
+    ({"text": "Roles in our Oslo office. Remote is ok."}, "remote"),
+    # office days
+    ({"text": "You may work hybrid from Oslo."}, "hybrid"),
+    ({"text": "Location: Oslo, Norway (Hybrid)"}, "hybrid"),
+    ({"text": "We ask for presence in our Oslo office location 3 days per week."}, "hybrid"),
+    ({"text": "The job is predominantly remote, with weeks now and then in our Oslo office."}, "hybrid"),
+    ({"text": "This is a hybrid job in Oslo. Benefits: remote or hybrid work."}, "hybrid"),
+    ({"title": "Acme", "location": "Oslo, in-office 3-4 days"}, "hybrid"),
+    ({"location": "Oslo, partially onsite"}, "hybrid"),
+    ({"text": "You will be working 5 days a week in our Lake City, UT office."}, "onsite"),
+    ({"text": "In person in Oslo 6 days a week."}, "onsite"),
+    ({"text": "We are an office-first company and do not offer remote-only roles."}, "onsite"),
+    ({"text": "All roles are in-office in Oslo."}, "onsite"),
+    # how one is hired, and where customers sit
+    ({"text": "3. Work trial: 2 days, remote or on-site"}, "unknown"),
+    ({"text": "4. Onsite interviews with the team"}, "unknown"),
+    ({"location": "USA", "text": "We are remote-first. Some travel to work on-site with shops."}, "remote"),
     ({"text": "We are not remote-only."}, "onsite"),
     ({"text": "You will build hybrid cloud systems."}, "unknown"),
     ({"text": "Work remotely up to 3 days a week."}, "hybrid"),
@@ -111,6 +140,9 @@ POSTS = [
     ("Acme | London | Not remote", "onsite"),
     ("Acme | London | Full-time", "unknown"),
     ("Acme | SF (5 days onsite)", "onsite"),
+    ("Acme | Oslo (in-office 3-4 days)", "hybrid"),
+    ("Acme | Oslo | partial onsite", "hybrid"),
+    ("Acme | Oslo (ONSITE)\nNote: three days in the office each week", "hybrid"),
     ("Acme | San Diego | ONSITE (3 days/week in office)", "hybrid"),
     ("Acme | London | ON SITE (but some WFH is not a problem)", "onsite"),
 ]

@@ -37,6 +37,18 @@ COUNTRIES: list[tuple[dict[str, Any], list[str]]] = [
     ({"location": "Remote", "title": "Engineer - Remote (Canada)"}, ["CA"]),
     ({"location": "Remote", "text": "You must be based in Germany."}, ["DE"]),
     ({"location": "Remote", "text": "Remote (US only)."}, ["US"]),
+    # a line that its source has wrapped
+    (
+        {
+            "location": "Remote",
+            "text": "The work is remote and you can be located anywhere\nin Norway or Sweden.",
+        },
+        ["NO", "SE"],
+    ),
+    ({"location": "Remote", "text": "It is fine as long as you live in Norway."}, ["NO"]),
+    ({"location": "Remote", "text": "Job Location: Norway\nWe sell lamps."}, ["NO"]),
+    ({"location": "Remote", "text": "You are authorized to work in the United States."}, ["US"]),
+    ({"title": "Acme | Remote (US preferred)", "forum": True}, ["US"]),  # nothing else is said
     ({"location": "Berlin", "remote": "True", "text": "You are based in Berlin."}, ["DE"]),
     ({"title": "Acme | REMOTE (US/Canada) | Engineer", "forum": True}, ["US", "CA"]),
     ({"title": "Acme | Engineer | SF or Remote (in US only)", "forum": True}, ["US"]),
@@ -103,6 +115,12 @@ OTHER: list[tuple[dict[str, Any], str]] = [
     ),
     ({"title": "Acme | REMOTE or Boston, Chicago, New Jersey | Engineer", "forum": True}, "not_said"),
     ({"title": "Acme | Remote CET / EST | Engineer", "forum": True}, "timezone"),
+    ({"title": "Acme | Oslo or [REMOTE] (US time zones)", "forum": True}, "timezone"),
+    ({"title": "Acme | EU REMOTE (Norway preferred)", "forum": True}, "region"),
+    ({"title": "Acme | Smallville, Norway | REMOTE", "forum": True}, "not_said"),  # a town that nobody lists
+    ({"location": "Remote", "text": "Your day has to overlap 4 hours with EST."}, "timezone"),
+    ({"location": "Remote", "text": "We make it easy to book trains anywhere in Europe."}, "not_said"),
+    ({"location": "USA", "text": "You do not need to be based in the US."}, "anywhere"),
     ({"location": "Remote", "text": "Our work-from-anywhere scheme gives you 10 days per year."}, "not_said"),
     ({"title": "Acme | Toronto | ONSITE or REMOTE", "forum": True}, "not_said"),
 ]
@@ -160,6 +178,13 @@ WINDOWS = [
     ("US time zones", (-8, -5)),
     ("European time zone", (0, 2)),
     ("EST hours", (-5, -5)),
+    ("crossover w/ PST required", (-8, -8)),
+    ("from 9 am to 12 pm PT", (-8, -8)),
+    ("8am-5pm UTC+8", (8, 8)),
+    ("US/EU timezones", (-8, 2)),
+    ("North America timezones", (-8, -5)),
+    ("East Coast hours", (-5, -5)),
+    ("overlap with US business hours", (-8, -5)),
     ("REMOTE (UTC+12)", (12, 12)),
 ]
 

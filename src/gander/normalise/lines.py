@@ -13,17 +13,6 @@ def lines_of(texts: pl.Series) -> pl.DataFrame:
     return every.with_columns(pl.col("own").str.split("\n")).explode("own")
 
 
-def lines_about(texts: pl.Series, words: list[str]) -> pl.Series:
-    """For every text its lines that hold one of the words (ASCII case folded), joined by newlines; null where
-    there is none.
-    """
-    asked = pl.when(texts.str.contains_any(words, ascii_case_insensitive=True)).then(texts)
-    lines = lines_of(pl.select(asked).to_series())
-    about = joined(lines.filter(pl.col("own").str.contains_any(words, ascii_case_insensitive=True)))
-    rows = pl.DataFrame({"row": pl.int_range(len(texts), dtype=pl.get_index_type(), eager=True)})
-    return rows.join(about, on="row", how="left", maintain_order="left")["line"]
-
-
 def joined(lines: pl.DataFrame) -> pl.DataFrame:
     """`row` and `line`: those lines of each row as one string."""
     return lines.group_by("row", maintain_order=True).agg(line=pl.col("own").str.join("\n"))

@@ -10,10 +10,12 @@ from __future__ import annotations
 import polars as pl
 
 from gander.normalise.lines import joined, lines_of, plain_bounds
+from gander.normalise.pay_place import american, in_dollars
 from gander.normalise.pay_words import (
     AFTER,
     ALONE,
     BEFORE,
+    BESIDES,
     CURRENCY,
     EACH,
     MONEY,
@@ -47,6 +49,9 @@ def pay(frame: pl.DataFrame, lines: pl.DataFrame | None = None) -> pl.Series:
     fields = [pl.col("b").struct.field(name) for name in PAY.to_schema()]
     local = pl.struct(*fields[:2], pl.lit("CAD").alias("currency"), *fields[3:]).cast(PAY)
     of_text = pl.when(pl.col("row").is_in(north.implode())).then(local).otherwise("b")
+    of_text = (
+        pl.when(pl.col("row").is_in(american(frame, found).implode())).then(in_dollars()).otherwise(of_text)
+    )
     return found.select(pl.coalesce("a", of_text).alias("pay")).to_series()
 
 
@@ -166,6 +171,10 @@ def _ranges(hits: pl.DataFrame) -> pl.DataFrame:
     fits = (pl.col("min") <= pl.col("max")) & (pl.col("max") <= 6 * pl.col("min"))
     good = _plausible(sums).filter(fits).collect()
     kind = ["currency", "period", "base_or_total"]
+    # Where the first is the total and a base stands beside it, the base is the pay.
+    base = (pl.col("base_or_total") == "base").fill_null(False)
+    total = (pl.col("base_or_total").first() == "total").fill_null(False)
+    good = good.filter(base | ~(total & base.any()).over("row"))
     first = good.group_by("row", maintain_order=True).agg(pl.col(k).first().alias(f"first_{k}") for k in kind)
     same = pl.all_horizontal(pl.col(k).eq_missing(pl.col(f"first_{k}")) for k in kind)
     alike = good.join(first, on="row", maintain_order="left").filter(same)
@@ -190,7 +199,7 @@ def _singles(hits: pl.DataFrame) -> pl.DataFrame:
     upper = pl.col("before").str.contains(r"(?i)up ?to|up~|đến\s*$")
     lower = pl.col("before").str.contains(r"(?i)\bfrom\b|\bstarts at\b|>\s*$") | pl.col("after").str.contains(
         r"(?i)^\s?\+(?:\s|$)|^[^\pL\d]{0,3}min(?:imum)?\b"
-    )
+    ) & ~pl.col("after").str.contains(BESIDES)
     return (
         good.with_columns(
             pl.when(~upper).then("min").alias("min"), pl.when(~lower | upper).then("max").alias("max")
@@ -221,9 +230,14 @@ def _plausible(sums: pl.LazyFrame) -> pl.LazyFrame:
     printed = pl.when(~(sure & (printed == "hour")).fill_null(False)).then(printed)
     period = pl.coalesce(printed, pl.when(sure).then(pl.lit("year")))
     worded = pl.col("before").str.contains(PAY_WORD)
+    # The word next to the sum says what it is: 'OTE $200k, base salary $150k', '$150k base + commission'.
+    beside = pl.col("before").fill_null("").str.slice(-40).str.extract(r"(\D*)$", 1)
+    based = beside.str.contains(r"(?i)\bbase\b") & ~beside.str.contains(TOTAL)
     return sums.with_columns(
         period.alias("period"),
-        pl.when(around.str.contains(TOTAL))
+        pl.when(based | after.str.contains(r"(?i)^ ?(?:\pL{3} )?base\b"))
+        .then(pl.lit("base"))
+        .when(around.str.contains(TOTAL))
         .then(pl.lit("total"))
         .when(around.str.contains(r"(?i)\bbase\b"))
         .then(pl.lit("base"))
@@ -278,7 +292,9 @@ def _factor(name: str) -> pl.Expr:
         pl.when(word.is_null())
         .then(pl.when(dong & (_number("high") < 1000)).then(1_000_000.0).otherwise(1.0))
         .when(word == "k")
-        .then(1000.0)
+        .then(
+            pl.when(_number(name.removeprefix("times_")) < 10_000).then(1000.0).otherwise(1.0)
+        )  # '$110,000k'
         .when(word.is_in(["triệu", "tr"]) | (dong & word.is_in(["million", "m"])))
         .then(1_000_000.0)
         .when(word.is_in(["lakh", "lakhs", "lpa"]) & (pl.col("currency") == "INR"))

@@ -23,7 +23,7 @@ _LEAD = (
     r"|\bearnings?\b|~|\bup~|\bcomp\b|\bstarts at\b)"
 )
 SINGLE = rf"((?:{_LEAD}|\|)[^\n\d.;]{{0,24}}?){_SUM}"
-EACH = r"(?i: ?(?:/|per|an?) ?(?:hour|hr|day|month|mo|year|yr|annum)\b)"
+EACH = r"(?i: ?(?:/|per|an?) ?(?:hour|hr|day|month|mo|year|yr|annum)\b| base (?:salary|pay)\b)"
 ALONE = rf"(?m)^([^\pL\d\n$€£₹₫]{{0,6}}){_SUM}{EACH}"
 
 # A line without a sum of money is not looked at further.
@@ -67,7 +67,8 @@ CURRENCY = {
 YEARLY = ("USD", "EUR", "GBP", "CAD", "AUD", "CHF", "SGD", "NZD")
 NOT_PAY_BEFORE = (
     r"(?i)\bbonus(?:es)?(?: opportunity)?\s?\(?$|\brais(?:ed|ing)|\bfund(?:ing|ed)\b|\bseries\b|revenue"
-    r"|\bvalu(?:ation|ed)|\bbudget|stipend|\breferral|\b401|reimburs|\bback(?:ed|ing)\b|\bmarket\b|\bindustry\b"
+    r"|\bvalu(?:ation|ed)|\bbudget|stipend|\breferral|\b401|reimburs|\bback(?:ed|ing)\b|\bmarket\b"
+    r"|\bindustry\b"
     r"|\barr\b|\binvest|\bassets\b|sign[- ]?(?:on|ing)|\beducation|\blearning (?:and|&|budget|stipend"
     r"|allowance)"
     r"|\bprize|\bsav(?:e|ing)|\bcredit|\bworth\b|\bgrant|\binsurance|\bgift|allowance|\bloan|\bcustomers"
@@ -76,14 +77,19 @@ NOT_PAY_BEFORE = (
     r"|\b(?:closed?|closing|deals) [^|]{0,40}$|\bcontracts?\b[^|]{0,10}$|\bcharge|\bteam of \d|\bgrow"
 )
 NOT_PAY_AFTER = (
-    r"(?i)^\s*bonus|^\+? ?(?:acv|in funding|arr\b|users|customers|revenue)"
+    r"(?i)^\s*(?:bonus|variable)|^\+? ?(?:acv|in funding|arr\b|users|customers|revenue)"
     r"|^\s*(?:in (?:funding|revenue|venture|seed|series)|of (?:funding|revenue|venture"
     r"|equity)"
     r"|raised|stipend|budget|users|customers"
-    r"|sign|hiring|sob\b|revenue|arr\b|seed|round|market|industry|worth|people|employees|investment|credit|cores|person|startups?"
+    r"|sign|hiring|sob\b|revenue|arr\b|seed|round|market|industry|worth|people|employees|investment"
+    r"|credit|cores|person|startups?"
     r"|years?\b|%|x\b|hours|days|months|minutes|members|companies|clients|engineers|developers|requests"
     r"|acv\b|deals?\b|equity grant|nodes|servers|of data"
     r"|countries|locations|\+? ?yrs|giải|khách)"
+    r"|^\s*(?:(?:a|per|each|every) (?:year|month)|annually|annual|yearly)? ?(?:for|towards?|to spend on"
+    r"|to put towards)"
+    r" (?:your |any |personal |professional |continuous |further |approved )*(?:learning|training"
+    r"|development|books|courses|conferences|equipment|home|office|wellness|coworking)"
 )
 PERK = r"(?i)budget|stipend|allowance|credit|reimburs|bonus|gym|wellness|learning|education|equipment|phone"
 PERK += r"|\bused? (?:for|toward)|insurance|coverage|dependent|contribution|match"
@@ -115,8 +121,11 @@ WORDS = [
     "sgd",
     "k ",
 ]
-WORDS += ["salary", "compensation", "lương", "k-", "k–"]
-NEXT_SUM = r"(?i)^[^\d$€£]{0,20}(?:ote|on[- ]target|total)[^\d$€£]{0,24}[$€£]?\d.*$"
+WORDS += ["salary", "compensation", "lương", "k-", "k–", "0k", "5k"]
+NEXT_SUM = (
+    r"(?i)^[^\d$€£]{0,20}(?:ote|on[- ]target|total)[^\d$€£]{0,24}[$€£]?\d.*$"
+    r"|^\s?[;.]\s+(?:the |your )?(?:ote|on[- ]target|total)\b.*$"
+)
 PERIODS = (
     ("hour", r"(?i)\bhourly\b|(?:/|\bper |\ban? )\s?h(?:ou)?rs?\b|\bp\.?/?h\b"),
     ("month", r"(?i)\bmonthly\b|(?:/|\bper |\ba )\s?mo(?:nth)?s?\b|/\s?tháng|\btháng\b|\bp\.?m\.?\b|\bpcm\b"),
@@ -126,4 +135,10 @@ PERIODS = (
         r"(?i)\bannual|\byearly\b|(?:/|\bper |\ba )\s?(?:year|yr|annum)\b|\bp\.?/?a\.?(?:\W|$)"
         r"|\bper-year\b|\bbrutto\b",
     ),
+)
+# What a sum with a plus brings besides is no higher end: '$170k + bonus'.
+BESIDES = (
+    r"(?i)^\s?\+ ?(?:\d+% )?(?:up to )?(?:annual |performance |sign|meaningful |generous |significant "
+    r"|competitive )*"
+    r"(?:\d+% )?(?:bonus|equity|benefits|super|options|stock|commission|rsu|ote|variable|perks|profit)"
 )

@@ -24,8 +24,10 @@ KINDS = {
     "onsite": words.ONSITE_TOLD,
     "remote": words.REMOTE_TOLD,
     "said": words.REMOTE_SAID,
+    "halved": words.HYBRID_SAID,
     "wholly": words.WHOLLY_TOLD,
     "company": words.COMPANY_TOLD,
+    "habit": words.HABIT_TOLD,
     "never": words.NEVER_TOLD,
     "not_wholly": words.NOT_WHOLLY_TOLD,
 }
@@ -40,7 +42,7 @@ def remote(frame: pl.DataFrame, lines: pl.DataFrame | None = None) -> pl.Series:
         flag().alias("flag"),
         is_forum().alias("forum"),
         (place.str.contains(words.REMOTE_PLACE) & ~place.str.contains(words.REMOTE)).alias("wide"),
-        place.str.contains(words.NO_CITY).alias("no_city"),
+        (place.str.contains(words.NO_CITY) | ((place == "") & ~is_forum())).alias("no_city"),
     )
     said = beside_text.collect().with_columns(_texts(lines, frame.height).get_columns())
     return said.select(_decide().alias("remote")).to_series()
@@ -98,9 +100,9 @@ def flag() -> pl.Expr:
         .then(pl.when(cell == "true").then(pl.lit("remote")))
         .when(cell.str.contains(r"^hybrid|remote/ ?(?:hybrid|onsite)"))
         .then(pl.lit("hybrid"))
-        .when((cell == "true") | cell.str.contains(r"^(?:remote|work remotely)"))
+        .when((cell == "true") | cell.str.contains(r"^(?:fully )?(?:remote|work remotely)"))
         .then(pl.lit("remote"))
-        .when((cell == "false") | (cell == "at office"))
+        .when((cell == "false") | cell.str.contains(r"^(?:at office|on[-_ ]?site)"))
         .then(pl.lit("onsite"))
     )
 
@@ -108,7 +110,7 @@ def flag() -> pl.Expr:
 def _decide() -> pl.Expr:
     says = pl.col("beside")
     only_company = pl.col("company") & (pl.col("onsite") | pl.col("hybrid"))
-    wholly = (pl.col("wholly") & ~pl.col("not_wholly") & ~only_company) | pl.col("said")
+    wholly = (pl.col("wholly") & ~pl.col("not_wholly") & ~only_company) | (pl.col("said") & ~pl.col("halved"))
     office = (pl.col("hybrid") | pl.col("onsite")) & ~wholly
     from_text = (
         pl.when(wholly)
@@ -117,10 +119,12 @@ def _decide() -> pl.Expr:
         .then(pl.lit("hybrid"))
         .when(pl.col("onsite") | pl.col("not_wholly") | (pl.col("never") & pl.col("remote")))
         .then(pl.lit("onsite"))
-        .when(pl.col("remote") | (pl.col("company") & pl.col("no_city")))
+        .when(pl.col("remote") | ((pl.col("company") | pl.col("habit")) & pl.col("no_city")))
         .then(pl.lit("remote"))
     )
-    forum = pl.coalesce(says, from_text, pl.when(~pl.col("never")).then("flag"), pl.lit("unknown"))
+    # 'Berlin, ONSITE' of a head and 'three days in the office' below it are one statement.
+    headed = pl.when((says == "onsite") & pl.col("hybrid")).then(pl.lit("hybrid")).otherwise(says)
+    forum = pl.coalesce(headed, from_text, pl.when(~pl.col("never")).then("flag"), pl.lit("unknown"))
     flagged = (
         pl.when(says == "hybrid")
         .then(says)
@@ -134,6 +138,8 @@ def _decide() -> pl.Expr:
         .then(pl.coalesce(from_text, pl.lit("unknown")))
         .when(says.is_in(["remote", "hybrid"]))
         .then(says)
+        .when(pl.col("said") & ~pl.col("halved"))
+        .then(pl.lit("remote"))
         .when("hybrid")
         .then(pl.lit("hybrid"))
         .otherwise(pl.lit("onsite"))

@@ -10,36 +10,42 @@ from functools import partial
 import polars as pl
 
 from gander.normalise.gazetteer import Gazetteer
-from gander.normalise.lines import lines_about, plain_bounds
+from gander.normalise.lines import lines_of, lines_with, plain_bounds
 from gander.normalise.place import header, is_forum
 from gander.normalise.remote_words import REMOTE, REMOTE_PLACE, SOME_WEEKS
 from gander.normalise.scope import NOT_SAID, Scope, head_scope, location_scope, read_scope, sentence_scope
 from gander.tables import REMOTE_FROM
 
 NATIONAL = {"itviec": "VN"}  # boards of one country, by the first letters of the source
-WORDS = [
-    "remote",
-    "anywhere",
-    "based in",
-    "located in",
-    "reside",
-    "living in",
-    "live in",
-    "time zone",
-    "timezone",
-]
-WORDS += ["utc", "gmt", "-based", " only", "globally", "worldwide", "citizens", "hiring in", "hiring from"]
+# The lines that may say it, by letters that stay the same in capitals (see remote_words.CUE).
+CUE = (
+    r"emote|EMOTE|nywhere|NYWHERE|ased in|ased anywhere|ocated|esid|iving in|ives? in|ime[ -]?[zZ]one"
+    r"|TIME ?ZONE|UTC|GMT"
+    r"|-based|S based| only|lobally|orldwide|itizens|iring in|iring from|ocations?:|verlap|rossover"
+    r"| to work in"
+    r"|restrictions"
+)
+
+UNENDED = r"^.{36,}[a-z,]$"  # a line that may be wrapped
 
 _STOP = r"[^.;:\n()\[\]|]{1,60}"
+_HOURS = (
+    r"(?:UTC|GMT|CET|EST|EDT|ET|CST|PST|PDT|PT|Eastern|Pacific|(?:US|EU|UK|European?|American?)"
+    r" (?:business |working |work )?hours)"
+)
 # Each names in its one group the words that say from where.
 SENTENCES = (
     r"(?i)\bremote(?:ly)?(?: work(?:ing)?| role| position| job)?,? ?[(\[]([^()\[\]\n]{2,60})[)\]]",
-    rf"(?i)\b(?:must|need to|needs to|should|have to|has to|you are|you.re)(?: currently| also)? (?:be "
+    rf"(?i)\b(?:must|need to|needs to|should|have to|has to|you are|you.re|as long as you|provided you)"
+    rf"(?:.re| are)?(?: currently| also)? (?:be "
     rf"|have residence |permanently )?"
     rf"(?:based|located|living|live|reside|residing|resident)(?: with)? ?(?:anywhere )?in (?:the )?({_STOP})",
-    rf"(?i)\b(?:candidates|applicants|people|anyone|engineers|employees|only|individuals|those|talent)[^.\n]{{0,30}}"
+    rf"(?i)\b(?:candidates|applicants|people|anyone|engineers|employees|only|individuals|those"
+    rf"|talent)[^.\n]{{0,30}}"
     rf"(?:based|located|living|live|residing|reside|from) ?(?:anywhere )?(?:with)?in (?:the )?({_STOP})",
-    rf"(?i)\b(?:work(?:ing)?|remote(?:ly)?)[ ,]*(?:from )?anywhere (?:with)?in (?:the )?({_STOP})",
+    rf"(?:[Ww]ork|ing|[Rr]emote|REMOTE|ly|[Bb]ased|[Ll]ocated|live|candidates|people|hire|be"
+    rf"|from)[ ,]*(?:from )?"
+    rf"anywhere (?:with)?in (?:the )?({_STOP})",
     rf"(?i)\bremote(?:ly)?(?: work| role| position| job|-first)?[ ,:–—-]{{1,3}}(?:based )?"
     rf"(?:in|within|across|throughout|from|anywhere in) (?:the )?({_STOP})",
     r"(?i)\bremote(?:ly)? ?(?:[-–—:,/]) ?((?:US|USA|UK|EU|EMEA|LATAM|APAC|Europe|Canada|India|Germany"
@@ -47,8 +53,12 @@ SENTENCES = (
     r"\b((?:US|U\.S\.|USA|UK|EU|Europe|Canada|LATAM|EMEA|APAC|India|Germany|Australia)(?:[-/ ](?:based )?)"
     r"(?:only|residents|citizens|based|remote|Remote|REMOTE))\b",
     r"(?i)((?:UTC|GMT|CET|EST|PST|ET|PT) ?[(]?(?:[+−–-]|±|\+/-) ?\d[^.;\n]{0,30})",
-    r"(?i)([^.;\n]{0,40}\btime ?zones?\b[^.;\n]{0,60})",
+    r"(?i)([^.;\n]{0,40}\btime[ -]?zones?\b[^.;\n]{0,60})",
     rf"(?i)\bhiring (?:only |currently )?(?:in|from|across|within) (?:the )?({_STOP})",
+    r"(?m)^[^A-Za-z\n]{0,6}(?:[A-Z][a-z]{2,8} )?[Ll]ocations?\s*:\s*([^\n]{2,80})",
+    rf"(?i)\b((?:overlap\w*|cross-?over)\b[^.;\n]{{0,40}}\b{_HOURS}\b[^.;\n]{{0,20}})",
+    rf"(?i)\b(?:authori[sz]ed|eligible|right|permi(?:ssion"
+    rf"|tted)) to (?:legally )?work (?:with)?in (?:the )?({_STOP})",
 )
 # 'Senior Engineer (Remote, EMEA)', 'Account Executive - Remote US'
 TITLED = (
@@ -68,6 +78,8 @@ GLOBAL = (
 EVERYWHERE = (
     r"(?i)\b(?:role|position|job) (?:is|can be)[^.;\n]{0,40}\b(?:globally|worldwide|anywhere in the world"
     r"|from anywhere)(?:[.,;!\n]|$)"
+    r"|\b(?:do not|don.t) (?:need|have) to be (?:based|located) in (?:the )?[A-Z]"
+    r"|\bno restrictions on where you\b"
 )
 REGIONAL = r"[(\[](EU|EMEA|LATAM|APAC|AMER|Americas|Europe|DACH|MENA|CEE)[)\]]"  # 'Support Engineer (EMEA)'
 
@@ -183,9 +195,24 @@ def _by_country(asked: pl.DataFrame, gazetteer: Gazetteer) -> pl.Series:
     return _distinct(printed, "country", lambda p: read_scope(p, gazetteer))
 
 
+def _lines(texts: pl.Series) -> pl.DataFrame:
+    """Every text's lines that may say from where, each alone and then, where it may be wrapped, with the
+    next; null where there is none.
+    """
+    open_end = pl.col("own").str.contains(UNENDED) & (pl.col("own") != pl.col("line"))
+    both = pl.when(open_end).then(pl.concat_str("own", "line", separator="\n")).otherwise("own")
+    found = (
+        lines_with(lines_of(texts), CUE)
+        .group_by("row", maintain_order=True)
+        .agg(both.str.join("\n").alias("line"))
+    )
+    rows = pl.DataFrame({"row": pl.int_range(len(texts), dtype=pl.get_index_type(), eager=True)})
+    spread = rows.join(found, on="row", how="left", maintain_order="left")
+    return spread.select(pl.col("line").str.replace_all(plain_bounds(SOME_WEEKS), " "))
+
+
 def _by_text(asked: pl.DataFrame, gazetteer: Gazetteer) -> pl.Series:
-    text = lines_about(asked["text"], WORDS).str.replace_all(plain_bounds(SOME_WEEKS), " ")
-    lines = pl.DataFrame({"line": text})
+    lines = _lines(asked["text"])
     shape = lines.select(
         *(pl.col("line").str.extract(plain_bounds(s), 1).alias(str(i)) for i, s in enumerate(SENTENCES)),
         pl.col("line").str.contains(plain_bounds(GLOBAL)).fill_null(False).alias("global"),

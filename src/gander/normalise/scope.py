@@ -36,8 +36,12 @@ SEATED = re.compile(
     r"remote\s*(?:[-–:(·]|in |within |from )\s*[^\W\d_]|\(\s*(?:fully )?remote\s*\)|\w\s*[-–]\s*remote\b",
     re.I,
 )
-BRACKET = re.compile(r"remote(?:ly)?(?: ok| only| work| possible)?\s*[\[(]([^\])]{2,80})[\])]", re.I)
+BRACKET = re.compile(r"remote(?:ly)?(?: ok| only| work| possible)?[\])]?\s*[\[(]([^\])]{2,80})[\])]", re.I)
 OFFICE = re.compile(r"\b(?:on[- ]?site|hybrid|in[- ]?person|in[- ]office|office|hq)\b", re.I)
+
+
+# 'Remote (EU, Germany preferred)': what is preferred is not demanded.
+PREFERRED = re.compile(r"[^\W\d_][\w /&.]*? (?:is |are )?(?:strongly |highly )?preferred\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +114,14 @@ def location_scope(printed: str, gazetteer: Gazetteer, *, named_remote: bool) ->
 
 def head_scope(head: str, gazetteer: Gazetteer) -> Scope | None:
     """The scope in a forum post's head: the bracket after 'remote', its own part, else a part that is
-    a country.
+    a country. What is preferred counts where nothing else is said.
     """
+    demanded = PREFERRED.sub("", head) if "referred" in head else head
+    found = _head_scope(demanded, gazetteer)
+    return found if found or demanded == head else _head_scope(head, gazetteer)
+
+
+def _head_scope(head: str, gazetteer: Gazetteer) -> Scope | None:
     for bracket in BRACKET.finditer(head):
         scope = read_scope(bracket[1], gazetteer)
         if scope:
@@ -127,6 +137,12 @@ def head_scope(head: str, gazetteer: Gazetteer) -> Scope | None:
     for part in parts:
         if not OFFICE.search(part) and len(part) < 60:
             scope = read_scope(part, gazetteer, prose=True)
-            if scope and scope.kind != "anywhere":
+            if scope and scope.kind != "anywhere" and not _in_town(part, gazetteer):
                 return scope
     return None
+
+
+def _in_town(part: str, gazetteer: Gazetteer) -> bool:
+    """'Springfield, Germany': what stands before the country is a town, though one that nobody lists."""
+    town, comma, _ = part.partition(",")
+    return bool(comma) and town.strip().istitle() and read_scope(town, gazetteer, prose=True) is None

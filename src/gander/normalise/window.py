@@ -20,11 +20,16 @@ NAMED: dict[str, float] = {
 }
 # The zones of where people speak so, at standard time.
 SPREAD: dict[str, tuple[float, float]] = {
-    **dict.fromkeys(("us", "usa", "american", "u.s.", "north american", "na", "canadian"), (-8.0, -5.0)),
+    **dict.fromkeys(
+        ("us", "usa", "american", "america", "u.s.", "north american", "north america", "na", "canadian"),
+        (-8.0, -5.0),
+    ),
     **dict.fromkeys(("eu", "european", "europe"), (0.0, 2.0)),
     **dict.fromkeys(("emea",), (0.0, 4.0)),
     **dict.fromkeys(("americas", "the americas", "amer"), (-8.0, -3.0)),
     **dict.fromkeys(("latam", "latin american"), (-6.0, -3.0)),
+    **dict.fromkeys(("east coast",), (-5.0, -5.0)),
+    **dict.fromkeys(("west coast",), (-8.0, -8.0)),
     **dict.fromkeys(("apac", "asian", "asia"), (5.5, 12.0)),
 }
 _SIGNED = r"(?:UTC|GMT)\s*([+\-−–]\s*\d{1,2}(?:[:.]\d\d?)?|[±]\s*0)?"
@@ -45,14 +50,23 @@ _BETWEEN = re.compile(
     r"\s*(?:to|and|through|till|or|/|-|–|—)\s*"
     r"(UTC|GMT|CET|CEST|EET|EST|EDT|ET|CST|CDT|MST|MDT|PST|PDT|PT|BST)\b(?:\s*[Tt]ime[ -]?[Zz]ones?)?"
 )
+_PEOPLE = (
+    r"(US|USA|U\.S\.|American?|North American?|EU|European|Europe|EMEA|Americas|LATAM|Latin American"
+    r"|APAC|Asian?|Canadian|East Coast|West Coast)"
+)
 _SPREAD = re.compile(
-    r"\b(US|USA|U\.S\.|American|North American|EU|European|Europe|EMEA|Americas|LATAM|Latin American"
-    r"|APAC|Asian?|Canadian)"
-    r"(?:[- ]based)?[- ](?:compatible |friendly |overlapping |aligned )?(?:time[- ]?zones?|hours|tz)\b",
+    rf"\b{_PEOPLE}(?: ?(?:/|,|or|and|&|to) ?{_PEOPLE})?(?:[- ]based)?[- ](?:compatible |friendly "
+    rf"|overlapping "
+    r"|aligned |business |working |work )?(?:time[- ]?zones?|hours|tz)\b",
     re.I,
 )
 _SINGLE = re.compile(
     rf"\b{_ZONE}\s*([+\-−]\s*\d{{1,2}})?\s*(?:time[- ]?zones?|time|hours|tz|overlap)\b", re.I
+)
+# 'Overlap with EST', 'crossover w/ PST required', 'from 9 am to 12 pm PT'.
+_OVERLAP = re.compile(
+    r"(?:(?i:overlap\w*|cross-?over)\b[^.;\n]{0,40}?|\d ?(?i:[ap]\.?m\.?) )"
+    r"\b(UTC|GMT|CET|CEST|EST|EDT|ET|CST|CDT|PST|PDT|PT|Eastern|Pacific)\b"
 )
 _LONE = re.compile(r"\b(?:UTC|GMT)\s*([+\-−]\s*\d{1,2})\b", re.I)
 
@@ -96,13 +110,18 @@ def _relative(text: str) -> Window | None:
 def _named(text: str) -> Window | None:
     hit = _SPREAD.search(text)
     if hit:
-        return _window(hit, *SPREAD[hit[1].casefold()])
+        ends = [e for name in hit.groups() if name for e in SPREAD[name.casefold()]]
+        return _window(hit, min(ends), max(ends))
     hit = _SINGLE.search(text)
     if hit:
         zone = NAMED[hit[1].casefold()] + _hours(hit[2])
         return _window(hit, zone, zone)
     hit = _LONE.search(text)
-    return _window(hit, _hours(hit[1]), _hours(hit[1])) if hit else None
+    if hit:
+        return _window(hit, _hours(hit[1]), _hours(hit[1]))
+    hit = _OVERLAP.search(text)
+    zone = NAMED[hit[1].casefold()] if hit else 0.0
+    return _window(hit, zone, zone) if hit else None
 
 
 def _window(hit: re.Match[str], a: float, b: float) -> Window:
