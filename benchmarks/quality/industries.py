@@ -3,8 +3,9 @@
 How:
     Softmax regression in NumPy, deterministic, around weights known beforehand (industry_words.toml). It
     learns from the adverts of employers whose names are in industries.toml or whose ids are in
-    industry_employers.csv (judged by name, board label and first words), and from the labelled adverts of
-    the split 'tune'; employers of the split 'held' are never seen. With --check nothing is written, and the
+    industry_employers.csv (judged by name, board label and first words), from single adverts of a forum
+    (industry_adverts.csv, judged by what they say of their employer), and from the labelled adverts of the
+    split 'tune'; employers of the split 'held' are never seen. With --check nothing is written, and the
     share of tune adverts read right is printed, each by a model that has seen nothing of its employer.
 """
 
@@ -30,6 +31,7 @@ from gander.shell.industries import read_industries
 
 DATA = HERE.parents[1] / "src" / "gander" / "data" / "vocabulary"
 FACTS = HERE / "industry_employers.csv"
+SINGLE = HERE / "industry_adverts.csv"
 SOURCES = ("ashby-2025", "builtin-2026", "itviec-2026", "hn-2026", "hn-2013-2018")
 PRIOR = {"strong": 4.5, "some": 1.5}
 EACH = 5  # adverts of one employer that are learnt from, at most
@@ -64,7 +66,10 @@ def adverts() -> tuple[pl.DataFrame, pl.DataFrame]:
     told = dict(pl.read_csv(FACTS).select("employer_id", "industry").iter_rows())
     own = pl.col("employer_id").replace_strict(told, default=None, return_dtype=pl.String)
     others = others.with_columns(label=by_name(called, read_industries()), who=name)
-    others = others.with_columns(label=pl.coalesce("label", own)).drop_nulls("label")
+    single = pl.read_csv(SINGLE, schema_overrides={"source_id": pl.String})
+    judged = dict(single.select(key.alias("key"), "industry").iter_rows())
+    read = pl.col("key").replace_strict(judged, default=None, return_dtype=pl.String)
+    others = others.with_columns(label=pl.coalesce("label", own, read)).drop_nulls("label")
     return others.filter(pl.int_range(pl.len()).over("who") < EACH), labelled
 
 

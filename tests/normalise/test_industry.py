@@ -106,3 +106,14 @@ def test_weights_are_read_by_industry_and_word() -> None:
     assert (one.base, dict(one.weights), other.base) == (-1.0, {"solar": 4.0}, 0.0)
     rows = frame((None, None, "We build solar roofs."), (None, None, "We write prose."))
     assert industries(rows, (one, other)).to_list() == ["a", UNKNOWN]
+
+
+def test_the_title_and_the_duties_tell_where_nothing_else_does(known: tuple[Industry, ...]) -> None:
+    duties = "You will write Python, test it and talk to the team.\n" * 12
+    clinic = duties + "You build charts for patients and clinicians of hospitals.\n"
+    row = frame((None, None, clinic), (None, None, duties))
+    assert industries(row, known).to_list() == ["health", UNKNOWN]
+    titled = frame((None, None, duties)).with_columns(
+        title=pl.lit("Engineer, blockchain and smart contracts, Ethereum wallets")
+    )
+    assert industries(titled, known).to_list() == ["crypto"]

@@ -3,7 +3,8 @@
 How:
     A linear model over words, whose weights ship as a file and are made by benchmarks/quality/industries.py.
     A word counts by where it stands: in the name, the head of a forum's post or the board's own label
-    three times, in a sentence that says what 'we' or the company are twice, in the first lines once.
+    three times, in a sentence that says what 'we' or the company are twice, in the title and the first lines
+    once, in the rest a little: many adverts tell by their duties alone ("you will price mortgages").
 """
 
 from __future__ import annotations
@@ -22,10 +23,11 @@ _AGREE = 0.4  # share of an employer's telling adverts that its industry must ha
 _READ = 2000  # characters of the text in which sentences of the employer are looked for
 _NAMED = 4000  # characters in which its name is looked for
 _HEAD = 500  # characters of the text's beginning that count whatever they say
+_REST = 3000  # characters after the head in which words count a little
 _MOST = 3  # more hits of a word in one zone say no more
 _FLAT = 1.5  # texts with fewer words than this stay unsure
 _SHORT = 4  # letters of words that count only whole: 'tax' is no 'taxonomy'
-_ZONES = (("name", 3.0), ("own", 2.0), ("head", 1.0))
+_ZONES = (("name", 3.0), ("own", 2.0), ("head", 1.0), ("rest", 0.25))
 _SELF = (
     r"(?:(?:About |ABOUT |Who We|Who we|WHO WE)[^.\n]*\n*[^.\n]*)|(?: is an? | is the | is building |e build "
     r"|e help |ur mission|ur platform|oin |At |ông ty | builds| provides| helps)[^.\n]*"
@@ -203,7 +205,8 @@ def _zones(frame: pl.DataFrame) -> pl.DataFrame:
         "row",
         name=pl.concat_str(pl.col("employer"), title, "industries", separator=" , ", ignore_nulls=True),
         own=text.str.extract_all(_SELF).list.join(" . "),
-        head=text.str.slice(0, _HEAD),
+        head=pl.concat_str("title", text.str.slice(0, _HEAD), separator=" . ", ignore_nulls=True),
+        rest=pl.col("text").str.slice(_HEAD, _REST),
     )
     parts = [
         rows.select("row", pl.col(name).alias("said"), pl.lit(at).alias("zone"))
