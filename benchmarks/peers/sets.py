@@ -13,7 +13,7 @@ BENCH = Path(__file__).resolve().parents[2].parent / "shared" / "bench"
 ESCO = BENCH.parent / "data" / "vocabulary" / "esco_skills.parquet"
 OWN = "held_labels"
 """The held postings of benchmarks/quality: what their first reader names, each skill once, where it is most
-asked for. Who marks a skill at each of its places is wrong at most of them by `exact`; `set` counts it once."""
+asked for. Who marks a skill at each of its places is wrong at most by `exact`; `set` counts it once."""
 TOKENISED, RUNNING = "skillspan_test_docs", "skillspan_test_docs_detok"
 GREEN = "green_orig_test_sents"
 SPEED = RUNNING

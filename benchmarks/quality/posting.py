@@ -11,7 +11,7 @@ from benchmarks.quality.labels import SHARED, Labelled
 from benchmarks.quality.reader import Counts
 from gander.app.reading import Readers
 from gander.connectors.registry import ALL
-from gander.normalise.gazetteer import Gazetteer
+from gander.normalise.gazetteer import Gazetteer, key
 from gander.tables import RAW
 
 Rows = dict[str, list[dict[str, Any]]]
@@ -53,9 +53,26 @@ def as_read(raw: pl.DataFrame, readers: Readers) -> Rows:
 
 
 def labelled_places(names: list[str], gazetteer: Gazetteer) -> set[tuple[str | None, str | None]]:
-    """(city, iso2) of 'Berlin, DE' or 'DE'; a region that is no country has none."""
-    found = (gazetteer.find(name) for name in names)
-    return {(p.city, p.iso2) for p in found if p is not None}
+    """(city, iso2) of 'Berlin, DE' or 'DE'; a region that is no country has none.
+
+    A label's last part is a country's two letters. So 'Ontario, CA' is the province and not the city in
+    California, for which those letters also stand; and a town that the gazetteer does not have is a place
+    too, by its printed name, which counted as none before.
+    """
+    return {place for name in names if (place := _labelled(name, gazetteer)) is not None}
+
+
+def _labelled(name: str, gazetteer: Gazetteer) -> tuple[str | None, str | None] | None:
+    town, _, iso2 = name.rpartition(", ")
+    if town and iso2 in gazetteer.countries:
+        found = gazetteer.find(f"{town}, {gazetteer.countries[iso2]}")
+        return (_town(found.city), found.iso2) if found is not None else (_town(town), iso2)
+    place = gazetteer.find(name)
+    return (_town(place.city), place.iso2) if place is not None else None
+
+
+def _town(name: str | None) -> str | None:
+    return key(name) if name is not None else None
 
 
 def compared(
@@ -65,7 +82,7 @@ def compared(
     row = parts[0]
     out: dict[str, tuple[float, ...]] = {
         "role (any)": (bool(set(label["role"]) & {r for part in parts for r in part["role"]}), 1),
-        "seniority": (label["seniority"] in {part["seniority"] for part in parts}, 1),
+        "seniority": (_same_level(label, [part["seniority"] for part in parts]), 1),
         "place (same set)": (labelled_places(label["places"], gazetteer) == _places(parts), 1),
         "remote": (label["remote"] == row["remote"], 1),
         "pay exact": (same_pay(label["pay"], row["pay"]), 1),
@@ -96,7 +113,17 @@ def fields(labelled: list[Labelled], rows: Rows, gazetteer: Gazetteer) -> Counts
 
 
 def _places(parts: list[dict[str, Any]]) -> set[tuple[str | None, str | None]]:
-    return {(p["city"], p["iso2"]) for part in parts for p in part["places"]}
+    return {(_town(p["city"]), p["iso2"]) for part in parts for p in part["places"]}
+
+
+def _same_level(label: dict[str, Any], read: list[str]) -> bool:
+    """The level, or for a post read as several roles levels that are all some labelled role's.
+
+    A post of several roles is labelled unknown as a whole and each of its roles has a level of its own: a
+    reading with the levels of the roles says more than the label of the whole, and was counted as wrong.
+    """
+    stated = {part["seniority"] for part in label.get("parts", [])}
+    return label["seniority"] in read or (len(stated) > 0 and len(read) > 1 and set(read) <= stated)
 
 
 def _kinds(label: str | None) -> set[str]:

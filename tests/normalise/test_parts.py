@@ -73,6 +73,11 @@ SEVERAL = [
         "between bars",
     ),
     (
+        "Acme | Staff ML, Staff Infra, FDE | Oslo\nWe make tea.",
+        [("Staff ML", ""), ("Staff Infra", ""), ("FDE", "")],
+        "a head's list in short",
+    ),
+    (
         "Acme\nProduct Manager | Content Lead\nOne data engineer and one designer make our tea.",
         [("Product Manager", ""), ("Content Lead", "")],
         "the head's second line",
@@ -100,6 +105,8 @@ ONE = [
     ),
     ("Acme | Oslo\nStack:\n- Backend: Python\n- Frontend: React\n- DevOps: Terraform", "a stack"),
     ("Acme | Frontend / Backend Engineer | Oslo\nWe make tea.", "one noun for both: one person may do it"),
+    ("Acme | Frontend, Backend Engineer | Oslo\nWe make tea.", "one noun for both, with a comma"),
+    ("Acme | Staff SWE, AI | Oslo\nWe make tea.", "a field behind the one who works in it"),
     ("Acme | Researcher | Oslo | Full Time and Interns\nWe make tea.", "kinds of contract"),
     (
         "AI Engineer\nThe role:\n- Engineer reliable pipelines\n- Architect and build agents"

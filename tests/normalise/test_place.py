@@ -72,9 +72,12 @@ LOCATIONS = [
     ("VN", ["VN"]),
     ("Atlanta, Georgia", ["Atlanta/GA/US"]),
     ("Tbilisi, Georgia", ["Tbilisi/GE"]),
-    ("Westport, MA", ["MA/US"]),  # a town too small to be known; another of that name is not taken for it
-    ("Kingston, MA", ["MA/US"]),
-    ("Avon, Colorado, United States", ["CO/US"]),
+    (
+        "Westport, MA",
+        ["Westport/MA/US"],
+    ),  # a town too small to be known; another of that name is not taken for it
+    ("Kingston, MA", ["Kingston/MA/US"]),
+    ("Avon, Colorado, United States", ["Avon/CO/US"]),
     ("Crystal City, VA", ["VA/US"]),
     ("Oregon; Washington", ["OR/US", "WA/US"]),
     # a region, a district and a street beside it
@@ -94,6 +97,13 @@ LOCATIONS = [
     ("Remote (Pacific Time)", []),
     ("Remote (US hours)", []),
     ("Remote", []),
+    ("Tinyplace Cove, NV", ["Tinyplace Cove/NV/US"]),  # the town is none of the gazetteer's
+    ("Greater Downtown, NV", ["NV/US"]),  # no name of a town
+    ("San Mateo", ["San Mateo/CA/US"]),
+    ("Brooklyn", ["New York City/NY/US"]),
+    ("San Fransisco", ["San Francisco/CA/US"]),
+    ("Remote (US/CA)", ["US", "CA"]),
+    ("Boston, MA (Hybrid) OR Remote", ["Boston/MA/US"]),
     ("2 Locations", []),
     ("", []),
 ]
@@ -237,3 +247,19 @@ def test_rows_keep_their_order_and_nulls_are_empty() -> None:
     frame = raw_rows({"location": "Berlin"}, {}, {"location": "Hanoi"}, {"location": "Berlin"})
     found = places(frame, GAZETTEER).to_list()
     assert [[p["city"] for p in row] for row in found] == [["Berlin"], [], ["Hanoi"], ["Berlin"]]
+
+
+def test_terms_of_american_law_say_where_a_bare_remote_is() -> None:
+    assert named({"location": "Remote", "text": "We pay well and match your 401(k)."}) == ["US"]
+    assert named({"location": "Remote - Europe", "text": "We match your 401(k)."}) == []
+    assert named({"text": "We match your 401(k)."}) == []
+
+
+def test_anywhere_in_countries_is_said_in_the_text() -> None:
+    text = "This is a position that can be located anywhere\nin the United States or Canada."
+    assert named({"text": text}) == ["US", "CA"]
+
+
+def test_quality_assurance_is_no_country() -> None:
+    head = "Acme | Software, Mobile, QA, IT | Berlin"
+    assert named({"title": head, "text": head, "forum": True}) == ["Berlin/DE"]

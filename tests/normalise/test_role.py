@@ -75,6 +75,28 @@ TITLES = [
         ["ml-engineer", "software-engineer"],
         "a field of machine learning",
     ),
+    ("Legal AI Engineer", ["ai-engineer"], "makes software for lawyers"),
+    ("Legal Counsel", ["other"], "is a lawyer"),
+    ("Full-Stack Engineer in Co-Founding for AI-driven Farming", ["fullstack-engineer"], "where one works"),
+    ("Windows System Administrator", ["devops-sre"], "runs systems"),
+    ("Database Administrator", ["other"], "another trade"),
+    ("Expert, Network Security", ["security-engineer"], "what one is stands before the field"),
+    ("Head of Growth", ["sales-marketing"], "growth as a trade"),
+    ("Growth Engineer", ["software-engineer"], "makes software"),
+    ("Brand Manager", ["sales-marketing"], "a brand is marketed"),
+    ("Head of IT", ["manager"], "leads people of IT"),
+    ("Sr. Manager, Product", ["product-manager"], "manages a product"),
+    ("Kỹ sư lập trình nhúng", ["software-engineer"], "Vietnamese: embedded"),
+    ("Nhân viên kinh doanh phần mềm", ["sales-marketing"], "Vietnamese: sells software"),
+    ("Quản trị hệ thống", ["devops-sre"], "Vietnamese: system administration"),
+    ("Quản lý sản phẩm", ["product-manager"], "Vietnamese: product manager"),
+    ("Thực tập sinh AI", ["ai-engineer"], "Vietnamese: intern"),
+    (
+        "Software Engineer (C#, Angular)",
+        ["frontend-engineer", "fullstack-engineer"],
+        "a language of the server and one of the screen",
+    ),
+    ("C# Developer", ["software-engineer", "backend-engineer"], "the sign belongs to the name"),
     ("AI Engineer", ["ai-engineer"], "the plain name"),
     ("GenAI / LLM Engineer", ["ai-engineer"], "two names of one thing"),
     ("Applied AI Engineer (m/f/d)", ["ai-engineer"], "gender marks say nothing"),
@@ -364,3 +386,18 @@ def test_the_reference_names_every_role_with_its_label_and_neighbours(vocabulary
     for role in vocabulary.values():
         neighbours = ", ".join(f"`{n}`" for n in role.neighbours) or "none"
         assert f"| `{role.id}` | {role.label} | {neighbours} |" in written
+
+
+@pytest.mark.parametrize(
+    ("text", "full"),
+    [
+        ("We are looking for a full-stack engineer who likes tea.", True),
+        ("You have 4 years of full stack development.", True),
+        ("You will talk to full-stack engineers of other teams.", False),
+    ],
+)
+def test_a_text_may_call_a_software_engineer_full_stack(
+    vocabulary: Mapping[str, Role], text: str, full: bool
+) -> None:
+    found = roles(adverts("board", ("Software Engineer", text)), vocabulary).to_list()[0]
+    assert ("fullstack-engineer" in found) is full

@@ -50,6 +50,7 @@ TITLES = [
     ("AI Engineer (Open to Senior)", "unknown", "is open, does not ask"),
     ("Senior Backend Engineer, Junior Data Analyst", "unknown", "two roles at two levels"),
     ("Giám đốc công nghệ", "lead", "Vietnamese: director of technology"),
+    ("Test Engineer (All Levels)", "unknown", "for whoever comes"),
     ("Data Scientist", "unknown", "says nothing"),
     (None, "unknown", "says nothing"),
 ]
@@ -129,3 +130,18 @@ def test_a_forum_advert(head: str, body: str | None, expected: str, why: str) ->
     frame = raw_rows({"title": head, "text": text, "forum": True}, {"title": "Data Scientist", "text": text})
     found = frame.select(seniority(years_min=None)).to_series().to_list()
     assert found == [expected, "unknown"], why  # a board's advert is not read so
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("As a Senior AI Platform\nEngineer, you brew tea.", "senior"),
+        ("We are hiring a staff engineer.", "staff"),
+        ("You report to a senior engineer.", "unknown"),
+    ],
+)
+def test_what_a_board_s_text_calls_the_one_it_wants(text: str, expected: str) -> None:
+    frame = pl.DataFrame(
+        {"title": ["AI Engineer"], "text": [text], "employer_id": ["a"], "source": ["board"]}
+    )
+    assert frame.select(seniority(level=None, years_min=None)).item() == expected

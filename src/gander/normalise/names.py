@@ -15,7 +15,7 @@ WORD = re.compile(r"[^\W_](?:[\w]|[.'’](?=\w))*\.?")
 # 'ON-SITE' is no Ontario, 'CA OR NY' no Oregon, a street or a county no city of its name, and 'US hours' say
 # when and not where: blanked before names are looked for, offsets kept.
 NOT_ON = re.compile(r"\bon[- ]?site\b|\bin[- ](?:person|office|house)\b", re.I)
-NO_CODE = re.compile(r"(?<=\w )OR(?= )|(?<=[A-Z]{2}, )OR(?= )|\bIT\b|\bAI\b|_")
+NO_CODE = re.compile(r"(?<=[\w)] )OR(?= )|(?<=[A-Z]{2}, )OR(?= )|\bIT\b|\bAI\b|_")
 STREET = re.compile(
     r"\b\d{1,5}[A-Z]? (?:[A-Z0-9][\w.']* ){1,4}(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Boulevard|Dr|Drive"
     r"|Lane|Ln|Way|Hwy|Highway|Pkwy|Parkway|Plaza|Square)\b\.?(?: \d+\b)?"
@@ -28,6 +28,7 @@ DOTTED = re.compile(r"(?<=\b[A-Z]{2})\.(?=[A-Z])|(?<=\b[A-Z]{3})\.(?=[A-Z])")
 LONGEST = 5
 DIGIT = re.compile(r"\d")
 PROSE_CODES = frozenset({"US", "USA", "UK", "GB", "UAE", "CAN", "AUS", "NZ"})
+_TRADES = ("AI", "IT", "ML", "VR", "AR", "QA", "PM", "BA", "BI")  # trades, and no Qatar, in running words
 word_key = lru_cache(maxsize=65_536)(key)
 
 
@@ -127,7 +128,7 @@ def _meaning(printed: str, word: str, gazetteer: Gazetteer, prose: bool) -> Mean
     if region and (len(word) > 3 or bare.isupper()):
         return (), (), None, region, False
     if len(bare) <= 3 and bare.isupper():
-        other = bare not in PROSE_CODES and word not in NICKNAMES and bare in ("AI", "IT", "ML", "VR", "AR")
+        other = bare not in PROSE_CODES and word not in NICKNAMES and bare in _TRADES
         return None if prose and other else _code(bare, word, gazetteer)
     if len(word) < 4 and word.isascii() and word not in ("goa", "hue", "ulm", "usa"):
         return None

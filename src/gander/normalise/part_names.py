@@ -48,6 +48,25 @@ _PROSE_WORD = re.compile(
     r"how|what|why|former|ex)\b"
 )
 _END = re.compile(rf"(?i){LINE_END}| ?[<{{]|,? \$|,? (?:remote|onsite|full[- ]time|located|based)\b")
+# How a head's list names roles in short, and the fields that stand for their engineers there.
+_LEVELS = r"(?:(?:senior|sr\.?|junior|jr\.?|staff|lead|principal|founding|mid|\d ?x) )*"
+_SHORT_ROLE = re.compile(
+    rf"(?i)^{_LEVELS}(?:swes?|sdes?|fdes?|mles?|sres?|aes?|sdrs?|bdrs?|tpms?|pms?|dev ?rels?|"
+    r"tech leads?|team leads?|"
+    r"data science|data engineering|product design|engineering leadership|engineering managers?|"
+    r"(?:head|vp|director) of \w+(?: \w+)?|customer success|gtm(?: lead)?|cto)"
+    r"(?:, (?:ai|ml|product|platform|infra|data|backend|frontend|security|growth))?$"
+)
+_SHORT_BAR = re.compile(
+    rf"(?i)^{_LEVELS}(?:(?:swes?|sdes?|fdes?|mles?|dev ?rels?)(?:, [a-z]+)?|(?:head|vp|director) of \w+)$"
+)
+_ONE_MAKER = re.compile(r"(?i)\b(?:engineer|developer|scientist|designer|analyst|architect|dev)$")
+_BARE_FIELD = re.compile(
+    rf"(?i)^{_LEVELS}(?:front[ -]?end|back[ -]?end|full?[ -]?stack|mobile|ios|android|devops|"
+    r"data|ml|ai|ai/ml|"
+    r"machine learning|infra|infrastructure|platform|security|software|web|embedded|qa|it|analytics|design|"
+    r"product|research)$"
+)
 _SMALL_END = re.compile(r"(?i)\b(sr|jr|mid)\.")
 _EDGES = re.compile(
     r"(?i)^(?:an?|the|our|and|or|also an?|also) |(?: (?:for|to|in|at|on|of|and|or|the|an?))+$"
@@ -58,7 +77,8 @@ _DEV_THING = re.compile(r"(?i)\bdevs? (?!ops\b)[a-z]+$")
 # 'Software Engineer - Machine Learning Team' is told apart by its team, 'Engineer - Berlin' is not.
 _TEAM = re.compile(
     r"(?i) ?[-–—] ((?:[\w/&+.]+ ){0,3}(?:team|ui|ml|ai|machine learning|data|platform|infrastructure|"
-    r"frontend|backend|security|mobile|systems|tools))(?=\s*(?:$|[:(\[|]|https?:))"
+    r"frontend|front[ -]end|backend|back[ -]end|full[ -]?stack|security|mobile|ios|android|web|"
+    r"infra(?:/sre)?|sre|devops|embedded|systems|tools))(?=\s*(?:$|[:(\[|]|https?:))"
 )
 _LEVEL = re.compile(
     r"(?i)\b(?:senior|sr|junior|jr|mid|lead|staff|principal|intern(?:ship)?|founding|experienced|great|"
@@ -81,6 +101,37 @@ def name_of(line: str) -> str:
         return ""
     team = _TEAM.match(said, end.start()) if end else None
     return f"{name}, {team.group(1)}" if team else name
+
+
+def short_names(pieces: Iterable[str]) -> list[str]:
+    """The pieces of a head's list, where all are roles, some said in short: 'Staff ML, Staff Infra, FDE'.
+
+    A bare field is a role only where no maker stands before it: 'Software Engineer, Backend' is one.
+    """
+    names: dict[str, str] = {}
+    maker, fields = False, 0
+    for piece in (piece.strip(" .*") for piece in pieces if piece.strip(" .*")):
+        short = _SHORT_ROLE.match(piece) is not None
+        name = "" if short else name_of(piece)
+        field = not short and not name and _BARE_FIELD.match(piece) is not None and not maker
+        if not (short or field or (name and CORE.search(name))):
+            return []
+        names.setdefault((name or piece).lower(), name or piece)
+        maker, fields = not field, fields + field
+    if fields and maker and _ONE_MAKER.search(list(names.values())[-1]):
+        return []  # 'Frontend, Backend Engineer' is one job for both
+    return list(names.values()) if len({role_key(name) for name in names}) >= 2 else []
+
+
+def bar_names(bars: list[str]) -> list[str]:
+    """The bars of a head that name a role, each role once; in short only those that can be nothing else."""
+    found: dict[str, str] = {}
+    for bar in bars:
+        short = _SHORT_BAR.match(bar.strip())
+        name = bar.strip() if short else name_of(bar)
+        if name and role_key(name) and (short or CORE.search(name)):
+            found.setdefault(role_key(name), name)
+    return list(found.values())
 
 
 def role_key(name: str) -> str:

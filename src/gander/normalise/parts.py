@@ -20,7 +20,15 @@ from typing import NamedTuple
 
 import polars as pl
 
-from gander.normalise.part_names import BEGINNING, CORE, distinct_names, name_of, role_key
+from gander.normalise.part_names import (
+    BEGINNING,
+    CORE,
+    bar_names,
+    distinct_names,
+    name_of,
+    role_key,
+    short_names,
+)
 from gander.normalise.role_phrases import LINE_START, NOUN_PARTS, ROLE_NOUN
 
 SCHEMA = {"id": pl.String, "part": pl.Int64, "title": pl.String, "start": pl.Int64, "end": pl.Int64}
@@ -61,6 +69,13 @@ _SPEAKS = (
     r"years?|looking|hiring|from)\b"
 )
 _MAY_LIST = r"(?i)hir|looking|seek|recruit|openings?|positions? |role|need|^.{0,150}$"
+# A head that may list roles in short: 'Staff ML, Staff Infra, FDE'.
+_IN_SHORT = (
+    r"(?i)[|,&+-] *(?:[\w.]+ ){0,2}(?:swe|sde|fde|mle|sre|ae|sdr|tpm|pm|qa|devops|dev ?rel|"
+    r"front[ -]?end|back[ -]?end|"
+    r"full?[ -]?stack|mobile|ios|android|infra|data|ml|platform|tech lead|head of|vp of|engineering|software)"
+    r"[^|]{0,30}[|,&+]"
+)
 # A sentence of hiring, from the first role on.
 _LISTED = re.compile(
     r"(?i)\b(?:hiring|looking for|seeking|recruiting|openings? for|positions? for|roles?:|positions?:|need)"
@@ -100,12 +115,14 @@ def _candidates(frame: pl.DataFrame) -> pl.DataFrame:
     posts = frame.lazy().filter(_is_post(frame)).select("id", "title", "text").drop_nulls()
     opening = line.str.replace(LINE_START, "").str.slice(0, 100).str.extract(_OPENS, 1)
     several = line.str.count_matches(rf"(?i)\b{ROLE_NOUN}\b") > 1
-    listed = several & ((at == 0) | line.str.contains(_MAY_LIST))
+    listed = (several & ((at == 0) | line.str.contains(_MAY_LIST))) | (
+        (at == 0) & line.str.contains(_IN_SHORT)
+    )
     named = (
         posts.select("id", line=text.str.slice(0, _LONGEST_TEXT).str.split("\n"))
         .with_columns(at=pl.int_ranges(line.list.len()))
         .explode("line", "at")
-        .filter(line.str.contains_any(NOUN_PARTS, ascii_case_insensitive=True))
+        .filter(line.str.contains_any(NOUN_PARTS, ascii_case_insensitive=True) | (at == 0))
         .with_columns(line.str.slice(0, 600))
         .with_columns(opens=~opening.str.contains(_SPEAKS) & (at > 0), listed=listed)
         .group_by("id")
@@ -169,10 +186,12 @@ def _of_head(title: str, lines: list[_Line]) -> list[str]:
     """The roles that the head lists, in its first line or, between bars, in its second."""
     for segment in title.split("|"):
         pieces = _SPLIT.split(_LEAD_IN.sub("", re.sub(r"\([^)]*\)", "", segment)))
+        if " / " not in segment and (short := short_names(pieces)):
+            return short
         names = distinct_names(pieces)
         if len(names) >= 2 and len(names) >= len([p for p in pieces if p.strip()]) - 1:
             return list(dict.fromkeys(name for name in map(name_of, pieces) if name))
-    bars = distinct_names(title.split("|"))
+    bars = bar_names(title.split("|"))
     if len(bars) >= 2:
         return bars
     second = lines[1].text.split("|") if len(lines) > 1 else []

@@ -17,6 +17,15 @@ from gander.tables import PLACE
 ADDRESS = r"https?://\S+|www\.\S+|\S+@\S+|<email>"
 NAMED = r"^[^|,(/]{2,40}\|(.*)"  # the first part of a post's head is the employer's name
 MOST = 10  # places of one job; a longer list is all the employer's offices
+# A location that names no region either, and what is only offered or asked for in the United States.
+NOWHERE_SAID = (
+    r"(?i)^\W*(?:(?:fully|100%|us|usa|remote|remotely|hybrid|on-?site|in[- ]office|work from home|wfh)\W*)+$"
+)
+AMERICAN_CUES = "401|-[Vv]erify|HSA|FSA|uthoriz"
+AMERICAN = (
+    r"(?i)\b401 ?\(?k\)?|\be-verify\b|(?-i:\b(?:HSA|FSA)s?\b)|"
+    r"\bauthori[sz]\w+\sto\swork\s(?:\w+\s)?in\sthe\s(?:united\sstates|u\.?s\b)"
+)
 CODED = re.compile(r"\b(\d{5})(-\d{4})?\b")
 
 
@@ -55,7 +64,8 @@ def places(frame: pl.DataFrame, gazetteer: Gazetteer) -> pl.Series:
     widened = _widened(rows.filter(~is_forum()).join(read, on="row"), gazetteer)
     kept = read.join(widened, on="row", how="anti")
     by_country = _countries(open_yet.select("row", "country"), gazetteer)
-    all_read = pl.concat([kept, widened, by_country]).unique("row", keep="first")
+    by_terms = _american(open_yet.join(by_country, on="row", how="anti"))
+    all_read = pl.concat([kept, widened, by_country, by_terms]).unique("row", keep="first")
     joined = rows.select("row").join(all_read, on="row", how="left", maintain_order="left")
     return joined["places"].fill_null([])
 
@@ -93,19 +103,21 @@ def _printed() -> Iterator[tuple[Told, bool]]:
     yield Told(pl.when(_repeated()).then(pl.col("location").str.strip_chars(" ,).!|"))), True
 
 
-def _titled() -> pl.Expr:
-    """A forum post's head; of a board's title the parts behind the first, where a place may stand."""
+def _titled(*, named: bool = False) -> pl.Expr:
+    """A forum post's head (`named`: without the employer's name); of a board's title the parts
+    behind the first, where a place may stand.
+    """
     parts = pl.col("title").str.extract(r"(?:[-–—|(,/:@•]\s?|\bin )(\p{Lu}.*)$", 1)
     return (
         pl.when(is_forum() | pl.col("title").str.contains(" | ", literal=True))
-        .then(header())
+        .then(pl.coalesce(header().str.extract(NAMED, 1), header()) if named else header())
         .otherwise(parts)
     )
 
 
 def _wholly(places: str) -> pl.Expr:
-    """True of places that are nothing but countries and states."""
-    return pl.col(places).list.eval(pl.element().struct["city"].is_null()).list.all()
+    """True of places that are nothing but countries, states and towns that the gazetteer does not have."""
+    return pl.col(places).list.eval(pl.element().struct["latitude"].is_null()).list.all()
 
 
 def _narrowed(rows: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
@@ -156,7 +168,7 @@ def _widened(rows: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
     """
     done = []
     rows = rows.rename({"places": "old"})
-    for n, one in enumerate((located(), Told(_titled()), *several())):
+    for n, one in enumerate((located(), Told(_titled(named=True)), *several())):
         asked = _asked(rows if n == 0 else rows.filter(~_wholly("old")), one)
         here = (
             _read(asked, gazetteer, True)
@@ -222,7 +234,7 @@ def _row(
     spot: Spot, gazetteer: Gazetteer
 ) -> tuple[str | None, str | None, str | None, float | None, float | None]:
     if not spot.rows:
-        return None, spot.admin1, spot.iso2, None, None
+        return spot.town, spot.admin1, spot.iso2, None, None
     city = gazetteer.city(spot.rows[0])
     return city.name, city.admin1, city.iso2, city.latitude, city.longitude
 
@@ -235,3 +247,18 @@ def _countries(asked: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
     fields["iso2"] = pl.col("country").replace_strict(codes, default=None, return_dtype=pl.String)
     whole = pl.struct(value.alias(name) for name, value in fields.items()).cast(PLACE)
     return asked.filter(fields["iso2"].is_not_null()).select("row", pl.concat_list(whole).alias("places"))
+
+
+def _american(open_yet: pl.DataFrame) -> pl.DataFrame:
+    """The United States, for adverts whose location is 'Remote' and no more, and whose terms are of no other
+    country's law. Where nothing at all is said of a place, the terms alone are none.
+    """
+    bare = pl.col("location").str.contains(NOWHERE_SAID).fill_null(False)
+    told = pl.col("text").str.contains(AMERICAN_CUES) & pl.col("text").str.contains(AMERICAN)
+    forum = is_forum() | pl.col("title").str.contains(" | ", literal=True)
+    rows = open_yet.filter(bare & ~forum.fill_null(False)).filter(told)
+    fields: dict[str, pl.Expr] = {name: pl.lit(None) for name in dict(PLACE.to_schema())} | {
+        "iso2": pl.lit("US")
+    }
+    whole = pl.struct(value.alias(name) for name, value in fields.items()).cast(PLACE)
+    return rows.select("row", pl.concat_list(whole).alias("places"))

@@ -42,8 +42,8 @@ LOCATED_CUES = (
     *(r"ocation\(", "OCATION", "📍", "orkplace:", "tandort", "rbeitsort", "bicaci", "làm việc:", "địa điểm"),
 )
 _NAMES = r"(?:our\s|the\s|one\sof\sour\s|both\s|either\s)*[A-Z](?:[^.;:()]|\b[A-Z]\.){1,100}"
-_SEAT = rf"(?:[^.;:]{{0,60}}\s)?(?:based|located)\s(?:out\sof|in|at|from)\s{_NAMES}"
-SEATED = r"(?:based|located)\s(?:out|in|at|from)\s"
+_SEAT = rf"(?:[^.;:]{{0,60}}\s)?(?:based|located)\s(?:anywhere\s)?(?:out\sof|in|at|from|within)\s{_NAMES}"
+SEATED = r"(?:based|located)\s(?:anywhere\s)?(?:out|in|at|from|within)\s"
 BASED = rf"\b(?:[Rr]ole|[Pp]osition|[Jj]ob|[Ii]nternship|[Oo]pportunity|[Cc]andidates?)\b{_SEAT}"
 TEAMED = rf"\b[Tt]eam\b{_SEAT}"
 FOLLOWING = (
@@ -57,12 +57,14 @@ OFFICES = (
     r"(?:(?:[A-Z][\w.'’-]*|or|and)[\s,/&]{1,3}){1,14}(?:offices?|HQ|hubs?|headquarters)\b"
 )
 OFFICE = (
-    OFFICES + r"|\b(?:[Aa]n|[Oo]ur)\soffices?\s(?:is\s|are\s)?(?:located\s)?in\s[A-Z][^.;:()]{1,60}"
-    r"|\b[Ii]n[- ][Pp]erson[^.\n]{0,30}\sin\s[A-Z][^.;:()]{1,60}"
+    OFFICES + r"|\b(?:[Aa]n|[Oo]ur)\s(?:office\s|main\s|physical\s|tech\s|engineering\s)?"
+    r"(?:offices?|hubs?|locations)\s"
+    r"(?:is\s|are\s)?(?:located\s|based\s)?in\s[A-Z][^.;:()]{1,60}"
+    r"|\b[Ii]n[- ](?:[Pp]erson|[Oo]ffice)[^.\n]{0,30}\sin\s[A-Z][^.;:()]{1,60}"
 )
 ASKED = (
     r"\b(?:(?:[Mm]ust|[Ss]hould|[Nn]eed\sto|[Cc]andidates|[Aa]pplicants)[^.\n]{0,40}"
-    r"\s(?:reside|live|living|residing|located|based)|[Hh]iring)\s(?:\w+\s)?(?:in|within)\s(?:the\s)?"
+    r"\s(?:reside|live|living|residing|located|based)|[Hh]iring)\s(?:[\w-]+\s){0,8}?(?:in|within)\s(?:the\s)?"
     r"[A-Z][^.;:()\n]{1,60}"
 )
 PLACED_LINE = r"(?m)^[^\n.$€£]+ [|•·–-] [^\n.$€£]+$"  # 'Cleveland OH | Onsite' under a post's title
@@ -111,7 +113,7 @@ def told() -> tuple[Told, ...]:
         Told(pl.col("based")),
         Told(pl.col("following")),
         Told(_all(PAID, 8), (r", [A-Z]{2}: \$",), seated=True),
-        Told(_both(TEAMED, OFFICE), (SEATED + "|ffice|hubs|headq|n person|n-person",), seated=True),
+        Told(_both(TEAMED, OFFICE), (SEATED + "|ffice|hubs|headq|n person|n-person|n-office",), seated=True),
         Told(_first(ASKED), ("iring|live|living|resid|located|based", _plain(ASKED))),
     )
 

@@ -30,7 +30,7 @@ _NOT_ALONE = """
     junior kafka kong lake lawrence lead leader lens liberty lincoln los male man march marina
     marion marshall mason media mentor mesa mission mobile monad monroe moon most national new nice
     normal north nova ocean odessa ontario opportunity orange oss page paradise park parker pau
-    pearl plant price progress python rails reading remote rivet rock rocky roma ruby rugby sale
+    pearl plant price progress python queens rails reading remote rivet rock rocky roma ruby rugby sale
     salem salt same san sandy santa santo scala security senior sky south spark split spring stack
     standard stanford star storm stride success summit sun surprise swift target taxi tema temple
     tours troy union united university van vernon verona victoria victory vista vita ware wave west
@@ -51,6 +51,40 @@ NICKNAMES: dict[str, tuple[str, str, str | None]] = {
     "ny": ("New York City", "US", "NY"),
     "new york metro": ("New York City", "US", "NY"),
     "sf": ("San Francisco", "US", "CA"),
+    # boroughs are places of their city
+    **dict.fromkeys(
+        ("brooklyn", "manhattan", "queens", "bronx", "the bronx", "staten island", "new york ny"),
+        ("New York City", "US", "NY"),
+    ),
+    # of one name with larger cities abroad; where technical work is offered these are nearly always meant
+    "san mateo": ("San Mateo", "US", "CA"),
+    "san carlos": ("San Carlos", "US", "CA"),
+    "san rafael": ("San Rafael", "US", "CA"),
+    "santa monica": ("Santa Monica", "US", "CA"),
+    "santa barbara": ("Santa Barbara", "US", "CA"),
+    # as they are often misspelt
+    **dict.fromkeys(
+        ("san fransisco", "san franciso", "san fransico", "san francsico", "san fancisco", "sanfrancisco"),
+        ("San Francisco", "US", "CA"),
+    ),
+    **dict.fromkeys(
+        ("banaglore", "banglore", "bangalor", "bangaluru", "bengalore", "bengalaru", "bengluru"),
+        ("Bengaluru", "IN", None),
+    ),
+    **dict.fromkeys(("newyork", "new york cty", "new yrok", "manhatten"), ("New York City", "US", "NY")),
+    **dict.fromkeys(("los angelos", "los angles", "los angelas"), ("Los Angeles", "US", "CA")),
+    **dict.fromkeys(("philidelphia", "philadephia", "philadelpia"), ("Philadelphia", "US", "PA")),
+    **dict.fromkeys(("hyderbad", "hydrabad", "hyderabad india"), ("Hyderabad", "IN", None)),
+    **dict.fromkeys(("ho chi min", "ho chi minh ville", "hochiminh"), ("Ho Chi Minh City", "VN", None)),
+    "seatle": ("Seattle", "US", "WA"),
+    "chigago": ("Chicago", "US", "IL"),
+    "cincinatti": ("Cincinnati", "US", "OH"),
+    "pheonix": ("Phoenix", "US", "AZ"),
+    "mineapolis": ("Minneapolis", "US", "MN"),
+    "melborne": ("Melbourne", "AU", None),
+    "montral": ("Montréal", "CA", None),
+    "singapur": ("Singapore", "SG", None),
+    "chenai": ("Chennai", "IN", None),
     "san fran": ("San Francisco", "US", "CA"),
     "bay area": ("San Francisco", "US", "CA"),
     "sf bay area": ("San Francisco", "US", "CA"),

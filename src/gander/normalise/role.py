@@ -42,9 +42,22 @@ _BARE = (
 _SHORT = (
     ("^pms?$", "product manager"),
     ("^team lead(?:er)?$", "engineering manager"),
+    ("^engineering leadership$", "engineering manager"),
+    (r"^((?:\w+ )?)fdes?$", "${1}forward deployed engineer"),
+    (r"^(?:\w+ )?(?:aes?|sdrs?|bdrs?)$", "account executive"),
+    (r"^(?:\w+ )?tpms?$", "technical program manager"),
     (r"^(?:(?:for|an?|senior|junior|sr|jr)\.? )*analyst$", "data analyst"),
 )
 _HEAD_AND_NEXT = r"^(.*?(?: - |\s*,|: )[ ,-]*.*?)(?: - |\s*,|: |$)"
+# What a text says of one who works on both sides, though the title says a software engineer and no more.
+_FULL_CUES = ["ull stack", "ull-stack", "ullstack", "ull Stack", "ull-Stack", "ullStack"]
+_FULL_STACK = (
+    r"(?:you (?:are|will be|will work as|have)|you.(?:ll|re)|looking for|hiring|seeking|as an?|proven|strong|"
+    r"professional|years? of|years?|experience in|experience with|experience as|this is an?|"
+    r"position is|role is|kinh nghi\S+|l\S+p tr\S+nh)"
+    r"(?: \S+){0,5}? full[ -]?stack\b(?: \S+){0,3}? ?"
+    r"(?:engineers?|developers?|development|engineering|experience|role|position|contributor)?\b"
+)
 _OTHER = "other"
 _GENERAL = "software-engineer"
 _BARE_ENGINEER = "engineer"  # a software engineer, unless the same advert names a finer role
@@ -65,7 +78,7 @@ def roles(frame: pl.DataFrame, vocabulary: Mapping[str, Role]) -> pl.Series:
     titles = rows.filter(~forum).select("row", phrase="title", forum=pl.lit(False), at=pl.lit("head"))
     adverts = phrases(rows.filter(forum)).select("row", "phrase", forum=pl.lit(True), at="at")
     # both kinds together: to compile some hundred patterns costs as much as to search a batch's titles
-    return (
+    named = (
         rows.select("row")
         .join(
             _of_phrases(pl.concat([titles, adverts]), vocabulary),
@@ -76,6 +89,23 @@ def roles(frame: pl.DataFrame, vocabulary: Mapping[str, Role]) -> pl.Series:
         .select(pl.col("role").fill_null([_OTHER]))
         .to_series()
     )
+    return _with_full_stack(named, rows)
+
+
+def _with_full_stack(role: pl.Series, rows: pl.DataFrame) -> pl.Series:
+    """The roles, with full-stack-engineer where one is a software engineer without a field of whom the text
+    says that they work on the full stack.
+    """
+    frame = rows.select("row", "text").with_columns(role=role)
+    plain = pl.col("role").list.contains(_GENERAL) & (
+        pl.col("role").list.set_difference([_GENERAL, "backend-engineer"]).list.len() == 0
+    )
+    text = pl.col("text")
+    cued = frame.filter(plain).filter(text.str.contains_any(_FULL_CUES))
+    found = cued.filter(text.str.to_lowercase().str.replace_all(r"\s+", " ").str.contains(_FULL_STACK))
+    added = frame["row"].is_in(found["row"].to_list())
+    both = pl.concat_list("role", pl.lit("fullstack-engineer"))
+    return frame.select(pl.when(added).then(both).otherwise("role").alias("role")).to_series()
 
 
 def _of_phrases(said: pl.DataFrame, vocabulary: Mapping[str, Role]) -> pl.DataFrame:

@@ -21,9 +21,18 @@ _TONGUES = (
     r"\b(?:java|golang|go|php|ruby|ruby on rails|scala|elixir|clojure|erlang|kotlin|node|node\.?js|spring|"
     r"spring boot|rails|django|laravel|api)\b"
 )
-_BACKEND_TONGUES = r"(?:^|[ /,])(?:\.net|dot net|asp\.net|c#|python)\b.*\bengineer\b"
+_BACKEND_TONGUES = r"(?:^|[ /,])(?:(?:\.net|dot net|asp\.net|python)\b|c#).*\bengineer\b"
 _SCREEN_TONGUES = r"\b(?:javascript|js)\b.*\bengineer\b"
 _WEB_MAKER = r"\bweb (?:software |application )?engineer\b"
+# Who knows a language of the server and one of the screen works on both: 'PHP / React Developer'.
+_SERVER_SIDE = (
+    r"(?:^|[ /,])(?:\.net|dot net|asp\.net|c#|java|golang|php|ruby|rails|ruby on rails|python|django|laravel|"
+    r"spring|spring boot|node|node\.?js|nestjs|scala|elixir)(?:$|[ /,])"
+)
+_SCREEN_SIDE = r"(?:^|[ /,])(?:react|react\.?js|next\.?js|angular|angularjs|vue|vue\.?js)(?:$|[ /,])"
+# Of languages in a list the one of the web is but one more; in the name of the job it is a side.
+_SCREEN_NAMED = r"(?:^|[ /,])(?:javascript|js)(?:$|[ /,])"
+_NO_SIDES = r"\b(?:backend|frontend|fullstack|mobile|game|qa|automation|test|rpa|sdet|architect)\b"
 _DESIGN_MAKER = r"^(?:(?:senior|sr|staff|lead|principal|founding|junior|product)[., ]+)*design engineer\b"
 _LEANS = r"\b(frontend|backend)[ -](?:focus|lean|heavy|orient)"
 _LEADS = r"\b(?:data science|analytics|engineering) (?:team )?lead(?:er)?$|\b(?:team lead|team leader)$"
@@ -69,11 +78,15 @@ def _of_language() -> list[tuple[pl.Expr, pl.Expr]]:
     general = first == _GENERAL
     back = head.str.contains(_BACKEND_TONGUES)
     screen = head.str.contains(_SCREEN_TONGUES)
+    seen = part.str.contains(_SCREEN_SIDE) | head.str.contains(_SCREEN_NAMED)
+    sides = part.str.contains(_SERVER_SIDE) & seen & ~part.str.contains(_NO_SIDES)
+    one_side = first.is_in([_GENERAL, "backend-engineer", "frontend-engineer", _APPLIED])
     return [
         (pl.lit(_GENERAL), plain & part.str.contains(_TONGUES)),
         (pl.lit("backend-engineer"), general & back & ~screen),
         (pl.lit("frontend-engineer"), general & screen & ~back),
         (pl.lit("fullstack-engineer"), (general | plain) & head.str.contains(_WEB_MAKER)),
+        (pl.lit("fullstack-engineer"), one_side & sides),
         (part.str.extract(_LEANS) + "-engineer", first == "fullstack-engineer"),
         (pl.lit("designer"), (first == "frontend-engineer") & head.str.contains(_DESIGN_MAKER)),
         (pl.lit("frontend-engineer"), (first == "designer") & head.str.contains(r"\bdesign engineer\b")),

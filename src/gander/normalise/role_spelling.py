@@ -7,11 +7,11 @@ from collections.abc import Iterable
 import polars as pl
 
 # Many titles have these; all the other spellings are rare.
-_BRACKETS = r"[\[\](){}<>*\"!#]"
+_BRACKETS = r"[\[\](){}<>*\"!]|(?:^|[\s/,|-])#"  # the sign of C# and F# stays
 _SOFTWARE_MAKERS = r"\bsoftware[ -](?:developers?|engineer|programmers?|entwickler\w*)\b"
 _MAKERS = (
     r"\b(?:developers?|devs?|programmers?|hackers?|coders?|desarrollador[ea]?s?|developpeu[rs]\w*|devloper|"
-    r"entwickler\w*|lap trinh vien|sde|swe)\b"
+    r"entwickler\w*|lap trinh(?: vien)?|sde|swe)\b"
 )
 _SPACES = r"\s+"
 _COMMON = (_BRACKETS, _SOFTWARE_MAKERS, _MAKERS, _SPACES)
@@ -19,6 +19,13 @@ _COMMON = (_BRACKETS, _SOFTWARE_MAKERS, _MAKERS, _SPACES)
 # (pattern, replacement) in this order; what comes out is what the patterns of the vocabulary see.
 SPELLING: tuple[tuple[str, str], ...] = (
     (r"https?://\S+|www\.\S+", " "),
+    # 'Staff Eng (AI), Lead Eng (Backend)' are two: a bracket belongs to what stands before it
+    (
+        r"\b((?:engineers?|eng|developers?|scientists?|analysts?|designers?) ?\([^)|]{1,30}\)) ?"
+        r"(?:,|/|&|\+|and) ?"
+        r"((?:[\w.+#-]+ ){0,3}(?:engineers?|eng|developers?|scientists?|analysts?|designers?)\b)",
+        "$1 | $2",
+    ),
     (r"\(?\b(?:[mfwdhx]/[mfwdhx](?:/[mfwdhx]+)?|all genders|gn)\b\)?", " "),
     (r"_", "-"),
     (_BRACKETS, " , "),
@@ -36,6 +43,37 @@ SPELLING: tuple[tuple[str, str], ...] = (
     # what the employer is, and not what one does
     (r"\bai (?:\w+ )?(?:startup|start-up|scale-?up|company)\b", " "),
     (r"\b(?:ky su |chuyen vien |chuyen gia )?phat trien (?:ung dung|phan mem)\b", "software engineer"),
+    # what Vietnamese titles say of the trade, in the words that the patterns know
+    (r"\bthuc tap(?: sinh)?\b", "intern"),
+    (
+        r"\b(?:ky su|chuyen vien|nhan vien|chuyen gia)(?: cao cap| chinh)? lap trinh(?: vien)?\b",
+        "software engineer",
+    ),
+    (r"\b(?:ky su|software engineer)(?: he thong| phan mem)? nhung\b", "embedded engineer"),
+    (r"\bky su cau noi\b", "brse engineer"),
+    (
+        r"\b(?:ky su|chuyen vien|chuyen gia|nhan vien)(?: quan tri| van hanh)? ha tang\b",
+        "infrastructure engineer",
+    ),
+    (r"\bquan tri(?: vien)?(?: he thong)? (?:co so du lieu|csdl)\b", "database administrator"),
+    (r"\b(?:quan tri|van hanh)(?: vien)? (?:he thong|may chu)\b", "system administrator"),
+    (r"\bky su he thong\b", "systems engineer"),
+    # a trade that the maker's product serves: 'Legal AI Engineer' makes software, a 'Legal Engineer' need not
+    (
+        r"\b(?:legal|legaltech|patent|recruiting|recruitment|talent|hr|customer support|"
+        r"support|documentation) "
+        r"((?:ai|genai|ml|software|data|backend|frontend|fullstack|machine learning|platform) "
+        r"(?:\w+ )?(?:engineer|scientist|developer|architect)\b)",
+        "$1",
+    ),
+    # where one works comes after what one is
+    (
+        r"\b((?:frontend|backend|fullstack|mobile|ios|android|data) (?:software )?(?:engineer|developer)s?) "
+        r"(?:in|at) ",
+        "$1, ",
+    ),
+    (r"\bgrowth hackers?\b", "growth marketer"),
+    (r"\bc#\.net\b", "c# .net"),
     (r"\bai[ -](?:fluen\w+|enthusiast|savvy|background|assisted|augmented|coding tools)\b", " "),
     (r"\bml[ -]ops\b", "mlops"),
     (r"\bui\s*(?:/|&|-|and)\s*ux\b|\bux\s*(?:/|&|-|and)\s*ui\b", "uiux"),
@@ -48,7 +86,7 @@ SPELLING: tuple[tuple[str, str], ...] = (
     (r"\bdata[ -]?bases?\b", "database"),
     (r"\bdata[ -]?warehouse\b", "data warehouse"),
     (
-        r"\b(?:eng|engr|engs|engineers|engg)\b\.?|\bingenieur(?:e|in)?\b|\bingenieure?\b|\bingenier[oa]\b",
+        r"\b(?:eng|engr|engs|engineers|enggs?)\b\.?|\bingenieur(?:e|in)?\b|\bingenieure?\b|\bingenier[oa]\b",
         "engineer",
     ),
     (r"\bdeveloper (?:advoca\w+|relations|evangelist|marketing)\b|\bdev ?rel\b", "devrel"),

@@ -17,7 +17,7 @@ _NO_LEVEL = (
     r"\b(?:technical|chief of|of) staff\b|"
     r"\bstaff (?:nurse|pharmacist|accountant|physician|attorney|assistant|rn)\b|"
     r"\b(?:art|creative) director\b|\bassociate(?:s)? (?:director|principal|vice|attorney)\b|\bhead ?hunter|"
-    r"\bacting lead\b|\blead[ -]acting\b|\ball levels?\b|"
+    r"\bacting lead\b|\blead[ -]acting\b|"
     r"\bheadless\b|\bopen (?:to|for) (?:senior|junior)s?\b|"
     r"\bsenior (?:living|care|citizens?|helpers?)\b|\bprincipal (?:investigator|photograph)\w*"
 )
@@ -56,6 +56,12 @@ _LEAD = (
     r"\b(?:lead|leader|teamlead|head|director|vp|svp|avp|evp|vice president|chief|cto|cio|ciso|cpo|coo|cfo|"
     r"ceo|manager|mgr|supervisor|truong nhom|truong phong|truong ban|giam doc|quan ly|leiter|leiterin)\b"
 )
+# One job for whoever comes: the years of the lowest level that a text names are not the level.
+_ALL_LEVELS = (
+    r"\b(?:all|any|various|multiple|several|different|every) (?:experience |seniority )?"
+    r"(?:levels?|seniorit(?:y|ies))\b"
+    r"|\b(?:moi|nhieu|cac) (?:cap do|cap bac|level)\b"
+)
 _LEVELS = (
     ("intern", _INTERN),
     ("junior", _JUNIOR),
@@ -64,7 +70,7 @@ _LEVELS = (
     ("staff", _STAFF),
     ("lead", _LEAD),
 )
-_ANY_LEVEL = "|".join(pattern for _, pattern in _LEVELS)
+_ANY_LEVEL = "|".join((_ALL_LEVELS, *(pattern for _, pattern in _LEVELS)))
 _WORD = (
     r"(?:intern|fresher|junior|jr\.?|entry[ -]level|mid|mid[ -]level|middle\+?|intermediate|senior|sr\.?|"
     r"staff|principal|lead|leader|manager|expert)"
@@ -84,6 +90,13 @@ _BOARD = (
     (r"mid", "mid"),
     (r"junior|entry|graduate|fresher", "junior"),
 )
+# What a text calls the one it wants: 'As a Senior AI Engineer, you will', 'we are hiring a senior engineer'.
+_CALLED = (
+    r"\b(?:[Aa]s\s(?:an?|our|the)|(?:[Ss]eeking|[Ll]ooking\sfor|[Hh]iring|[Hh]ire|[Nn]eed)\s(?:an?|our)|"
+    r"[Tt]his\sis\san?)\s((?:highly\s|talented\s|skilled\s|motivated\s|exceptional\s)*"
+    r"(?:[Ss]enior|[Ss]taff|[Pp]rincipal|[Jj]unior|[Ll]ead|[Mm]id[- ][Ll]evel)\s(?:[\w/&+.-]+\s){0,4}?"
+    r"(?:[Ee]ngineer|[Dd]eveloper|[Ss]cientist|[Aa]nalyst|[Dd]esigner|[Aa]rchitect|[Cc]onsultant|[Rr]esearcher))\b"
+).replace(r"\b", r"(?-u:\b)")
 _NONE = pl.lit(None, dtype=pl.String)
 
 
@@ -112,6 +125,10 @@ def seniority(
         low = _expr(years_min).cast(pl.Float64)
         high = _expr(years_max).cast(pl.Float64) if years_max is not None else low
         said.append(_of_years(pl.mean_horizontal(low, high)))
+    if text is not None:
+        silent = pl.all_horizontal(one.is_null() for one in (said[0], *said[2:]))
+        called = pl.when(~forum & silent).then(_expr(text)).str.extract(_CALLED, 1)
+        said.append(called.map_batches(of_titles, return_dtype=pl.String))
     if level is not None:
         said.append(_of_board(_expr(level)))
     return pl.coalesce(*said, pl.lit("unknown")).alias("seniority")
@@ -138,6 +155,7 @@ def of_titles(titles: pl.Series) -> pl.Series:
         *(words.str.contains(pattern).alias(name) for name, pattern in _LEVELS),
         either=words.str.contains(_EITHER),
         several=words.str.contains(_SEVERAL_ROLES),
+        every=words.str.contains(_ALL_LEVELS),
     )
     names = [name for name, _ in _LEVELS]
     lowest = pl.coalesce(pl.when(name).then(pl.lit(name)) for name in names)
@@ -149,7 +167,7 @@ def of_titles(titles: pl.Series) -> pl.Series:
         .then(pl.lit("intern"))
         .when(several_levels & pl.col("either"))
         .then(lowest)
-        .when(several_levels & pl.col("several"))
+        .when((several_levels & pl.col("several")) | (~pl.any_horizontal(names) & pl.col("every")))
         .then(pl.lit("unknown"))
         .otherwise(highest)
     ).to_series()

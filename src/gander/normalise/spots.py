@@ -10,9 +10,14 @@ from dataclasses import dataclass, replace
 from gander.normalise import admin
 from gander.normalise.gazetteer import Gazetteer
 from gander.normalise.names import PROSE_CODES, Name, word_key
-from gander.normalise.place_words import CITY_STATES, NICKNAMES
+from gander.normalise.place_words import CITY_STATES, NICKNAMES, NOISE
 
 HARD = re.compile(r"[;|•·\n☆★]|(?<=\s)(?:[/&+]|//)(?=\s)|(?i:\b(?:or|and|und|plus)\b)")
+BESIDE = re.compile(r"\s?[/&+]\s?|\s(?:and|or)\s")
+# A town's name as printed before its state; in running words where a part begins, or after a word of place.
+_NAME = r"(?:(?:St|Ft|Mt)\. )?[A-Z][a-z][\w'’-]*(?: [A-Z][\w'’-]+){0,2}"
+TOWN = re.compile(rf"(?:^|[;|/•(\n]|[-–—] |, | or | and )\s*({_NAME}),\s*$")
+TOWN_IN_PROSE = re.compile(rf"(?:^\s+|[;|•(\n]\s*|\s[-–—]\s|:\s*|\b(?:in|near|of) )({_NAME}),\s*$")
 BIG = 300_000  # people; a city of that size stands by itself even beside a state where it does not lie
 # 'Toulouse, Occitanie, France': one part, whatever the words between; a region's own words come no longer.
 SAME_PART = re.compile(r",(?!.*(?i:remote|hybrid))[^;|•·\n()/&+:]{1,38},\s*")
@@ -36,6 +41,7 @@ class Spot:
     iso2: str | None = None
     sure: bool = False
     other: tuple[int, ...] = ()  # cities of the state's name: 'Victoria, BC', 'Delaware, OH'
+    town: str | None = None  # a city before its state that the gazetteer does not have, as printed
     alone: bool = True  # its part of the string holds nothing but names and words of NOISE
 
 
@@ -50,14 +56,33 @@ def join(text: str, names: tuple[Name, ...], gazetteer: Gazetteer, prose: bool) 
         end = name.end
         if name.region:
             continue
+        if spots and name.code and name.iso2 and BESIDE.fullmatch(gap) and _whole(spots[-1]):
+            spots.append(Spot(name.start, name.end, iso2=name.iso2))
+            continue
         if len(spots) > open_from and _attach(spots, open_from, name, gap, gazetteer):
             continue
-        if spots and _correct(spots, name, text, gazetteer):
+        if spots and _correct(spots, name, text, gazetteer, prose):
             continue
         spot = _stand(text, name, prose)
+        if spot and spot.town and spots and spots[-1].end > text.rindex(spot.town, 0, name.start):
+            # 'Monterrey, N.L.': the city is known, and the letters mean another state
+            spot = replace(spot, town=None)
         if spot:
             spots.append(spot)
     return _washington(text, spots)
+
+
+def _whole(spot: Spot) -> bool:
+    """True of a whole country: beside it letters are a country's too, 'US/CA' and not California."""
+    return not spot.rows and spot.iso2 is not None and spot.admin1 is None
+
+
+def _town(text: str, end: int, prose: bool) -> str | None:
+    """The city before a state ('Zephyr Cove, NV') that is no city of the gazetteer, as printed."""
+    hit = (TOWN_IN_PROSE if prose else TOWN).search(text[:end])
+    if not hit or any(word_key(word) in NOISE for word in hit[1].split()):
+        return None
+    return hit[1]
 
 
 def _washington(text: str, spots: list[Spot]) -> list[Spot]:
@@ -101,7 +126,7 @@ def _attach(spots: list[Spot], open_from: int, name: Name, gap: str, gazetteer: 
     return _prefix(spots, name, gap, gazetteer)
 
 
-def _correct(spots: list[Spot], name: Name, text: str, gazetteer: Gazetteer) -> bool:
+def _correct(spots: list[Spot], name: Name, text: str, gazetteer: Gazetteer, prose: bool) -> bool:
     """'Westport, MA' where only the one in CT is large enough to be known: the state holds, the city goes.
     A great city stands beside a state ('Chicago, NY'), unless the two are all that their part says.
     """
@@ -115,7 +140,8 @@ def _correct(spots: list[Spot], name: Name, text: str, gazetteer: Gazetteer) -> 
     town = max((gazetteer.city(r).population for r in name.rows), default=0)
     if name.states and (town < BIG or (name.code and not great)):  # 'SF, NY' are two
         iso2, letters = name.states[0]
-        spots[-1] = Spot(last.start, name.end, admin1=letters, iso2=iso2)
+        unknown = _town(text, name.start, prose)
+        spots[-1] = Spot(last.start, name.end, admin1=letters, iso2=iso2, town=unknown)
         return True
     if name.iso2 and not name.rows:
         spots[-1] = Spot(last.start, name.end, iso2=name.iso2)
@@ -181,7 +207,8 @@ def _stand(text: str, name: Name, prose: bool) -> Spot | None:
         return _stand_code(text, name, prose)
     if name.states and (name.iso2 is None or word == "georgia"):
         iso2, letters = name.states[0]
-        return Spot(name.start, name.end, admin1=letters, iso2=iso2, other=name.rows)
+        town = _town(text, name.start, prose)
+        return Spot(name.start, name.end, admin1=letters, iso2=iso2, other=name.rows, town=town)
     if name.iso2:
         return Spot(name.start, name.end, iso2=name.iso2)
     return Spot(name.start, name.end, rows=name.rows) if name.rows else None
@@ -196,6 +223,6 @@ def _stand_code(text: str, name: Name, prose: bool) -> Spot | None:
         return None
     if name.states:
         iso2, code = name.states[0]
-        return Spot(name.start, name.end, admin1=code, iso2=iso2)
+        return Spot(name.start, name.end, admin1=code, iso2=iso2, town=_town(text, name.start, prose))
     few = len(re.findall(r"\w+", text)) <= 3
     return Spot(name.start, name.end, iso2=name.iso2) if few or len(letters) == 3 else None
