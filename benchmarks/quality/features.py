@@ -92,7 +92,7 @@ def truth(seen: Seen, labelled: list[Labelled], reader: Reader, vocabulary: Voca
     """What the labels say of each mention of a page."""
     ranks, numbers, pairs = [], [], []
     for row, one in enumerate(labelled):
-        units = labelled_units(one, vocabulary)
+        units = [unit for kind in ("hard", "soft") for unit in labelled_units(one, vocabulary, kind)]
         heads = {u.under.skill for u in units if u.under}
         mentions = _units(seen, reader.lexicon.ids, row)
         _, number = aligned(units, [Unit("context", (m,)) for m in mentions])

@@ -70,3 +70,18 @@ def test_a_language_that_is_not_read_has_its_fields_and_no_units() -> None:
     text = "Wir suchen einen Entwickler mit Erfahrung in Java und Spring für unser Team in München. " * 4
     found = readers().read(raw(text, source="board"))
     assert found.postings["lang"].to_list() == ["de"] and not found.units.height
+
+
+SOFT = """Data Scientist
+Requirements:
+- 3+ years of Python
+- Excellent communication skills, teamwork and problem solving
+"""
+
+
+def test_soft_skills_that_are_asked_for_are_units_of_their_own_kind() -> None:
+    units = readers().read(raw(SOFT, source="ashby-test")).units
+    asked = {row["members"][0]: (row["status"], row["kind"]) for row in units.iter_rows(named=True)}
+    assert asked["python"] == ("must", "hard")
+    soft = {name for name, told in asked.items() if told == ("must", "soft")}
+    assert {"communication", "teamwork", "problem-solving"} <= soft

@@ -9,11 +9,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from gander.reading.generic import GENERIC
 from gander.reading.lexicon import UNLISTED_ROOM, Lexicon
 from gander.reading.matcher import Mentions
 from gander.reading.page import Bools, Ints, Page
 
 _NOT_ID = re.compile(r"[^a-z0-9]+")
+ARTICLES = frozenset({"a", "an", "the"})
 MOST = 150
 """Unlisted names of one text; nothing that is a posting asks for more."""
 
@@ -25,6 +27,15 @@ def slug(name: str) -> str:
         marked = unicodedata.normalize("NFKD", plain.replace("đ", "d"))
         plain = marked.encode("ascii", "ignore").decode()
     return _NOT_ID.sub("-", plain).strip("-")
+
+
+def says_something(name: str) -> bool:
+    """Whether a slug could be a skill's: no word that is part of a hundred names and none by itself ('data',
+    'systems'), no run of single letters ('e.g.'), and nothing that an article leads ('a software')."""
+    words = name.split("-")
+    if len(words) == 1:
+        return len(name) > 1 and name not in GENERIC
+    return words[0] not in ARTICLES and any(len(word) > 1 for word in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +59,7 @@ def coined(page: Page, named: Mentions, first: Ints, stop: Ints, lexicon: Lexico
             # a plain word that is a skill only beside others ('spot', of welding) says nothing alone
             own = whole[row] or text in lexicon.exact_names or lexicon.ids[known] == slug(text)
             skill[row] = known if own else -1
-        elif whole[row] and (name := slug(text)) and len(slugs) < UNLISTED_ROOM:
+        elif whole[row] and says_something(name := slug(text)) and len(slugs) < UNLISTED_ROOM:
             skill[row] = len(lexicon.ids) + slugs.setdefault(name, len(slugs))
     kept = skill >= 0
     return Coined(_merged(named, skill[kept], first[kept], stop[kept]), tuple(slugs))
@@ -65,7 +76,8 @@ def _texts(page: Page, first: Ints, stop: Ints) -> list[str]:
 
 def _whole(page: Page, named: Mentions, first: Ints, stop: Ints) -> Bools:
     """Whether each could be a name by itself: several words, or one that is written as a product is; and no
-    fragment that touches a known name ('multi-agent systems' known, 'large multi' before it)."""
+    fragment that touches a known name ('multi-agent systems' known, 'large multi' before it) or a hyphen
+    ('latency trade' of 'latency trade-offs')."""
     tokens = page.tokens
     start = tokens.start[first]
     cased = page.letters.raw[start] != page.letters.folded[start]
@@ -73,10 +85,8 @@ def _whole(page: Page, named: Mentions, first: Ints, stop: Ints) -> Bools:
     begins[named.first], ends[named.stop] = True, True
     hyphen = (tokens.glyph == ord("-")) & tokens.glued
     following, previous = np.minimum(stop, tokens.n - 1), np.maximum(first - 1, 0)
-    right = begins[stop] | (hyphen[following] & begins[np.minimum(stop + 1, tokens.n)])
-    right &= tokens.line[following] == tokens.line[first]
-    left = ends[first] | (hyphen[previous] & ends[previous])
-    left &= tokens.line[previous] == tokens.line[first]
+    right = (begins[stop] | hyphen[following]) & (tokens.line[following] == tokens.line[first])
+    left = (ends[first] | (hyphen[previous] & (first > 0))) & (tokens.line[previous] == tokens.line[first])
     out: Bools = ((stop - first > 1) | (cased & (tokens.end[stop - 1] - start > 2))) & ~right & ~left
     return out
 
