@@ -11,6 +11,7 @@ import pytest
 from gander.reading.context import near
 from gander.reading.lexicon import Lexicon
 from gander.reading.loops import PLAIN, compiled
+from gander.reading.matcher import Mentions
 from gander.reading.opening import opened
 from gander.reading.page import before
 from gander.reading.pluses import Earlier
@@ -56,14 +57,39 @@ def test_compiled_loops_give_the_same_numbers(seed: int) -> None:
     ):
         assert np.array_equal(mine, its)
     words = Words(WORDS, LEXICON.powers)
-    assert np.array_equal(words.said(page, PLAIN).row, words.said(page, fast).row)
-    assert np.array_equal(words.said(page, PLAIN).spot, words.said(page, fast).spot)
+    assert np.array_equal(words.said(page).row, words.said(quick).row)
+    assert np.array_equal(words.said(page).spot, words.said(quick).spot)
     hits = found.where(found.phrase < LEXICON.n_aliases)
     contexts = found.where(
         (found.phrase >= LEXICON.n_aliases) & (found.phrase < LEXICON.n_aliases + LEXICON.n_contexts)
     )
     if LEXICON.n_contexts:
         assert np.array_equal(near(page, hits, contexts, LEXICON), fast.near(page, hits, contexts, LEXICON))
+    assert np.array_equal(PLAIN.standing(page, hits, LEXICON), fast.standing(page, hits, LEXICON))
+
+
+@pytest.mark.skipif(compiled() is PLAIN, reason="numba is not installed")
+@pytest.mark.parametrize("seed", range(8))
+def test_compiled_passes_over_mentions_give_the_same_numbers(seed: int) -> None:
+    fast, chance = compiled(), np.random.default_rng(seed)
+    page, _ = opened(texts(seed), LEXICON, PLAIN)
+    bounds = np.unique(chance.integers(0, page.tokens.n, 60))
+    bounds = bounds[: len(bounds) // 2 * 2]
+    first, stop = bounds[::2], bounds[1::2]
+    for left, right in ((stop[:-1], first[1:]), (first, stop), (stop, first), (first, first)):
+        for mine, its in zip(
+            PLAIN.between(page.bits, left, right), fast.between(page.bits, left, right), strict=True
+        ):
+            assert np.array_equal(mine, its)
+    named = Mentions(skill=first.astype(np.int32), first=first, stop=stop, pending=first < 0)
+    section = chance.integers(0, 5, len(page.lines.first)).astype(np.int8)
+    words = Words(WORDS, LEXICON.powers)
+    may_name = chance.random(len(words.names)) < 0.7
+    given = (page, named, section, words.said(page), may_name)
+    assert np.array_equal(PLAIN.worth(*given), fast.worth(*given))
+    assert np.array_equal(PLAIN.shapes(page, bounds), fast.shapes(page, bounds))
+    cue = np.unique(chance.integers(0, page.tokens.n, seed * 5))
+    assert np.array_equal(PLAIN.latest(first, cue, page.sentence), fast.latest(first, cue, page.sentence))
 
 
 def test_the_nearest_cue_before_a_mention_is_looked_up_either_way() -> None:
@@ -81,7 +107,7 @@ def test_the_nearest_cue_before_a_mention_is_looked_up_either_way() -> None:
 def test_words_stand_apart_from_the_next_line() -> None:
     page, _ = opened(["the with\npython 42"], LEXICON, PLAIN)
     words = Words(WORDS, LEXICON.powers)
-    codes = words.said(page, PLAIN)
+    codes = words.said(page)
     at = np.arange(page.tokens.n)
     assert [words.names[code] for code in codes.around(at, 1)] == ["with", "<edge>", "<number>", "<edge>"]
     assert [words.names[code] for code in codes.around(at, -1)] == ["<edge>", "the", "<edge>", "python"]

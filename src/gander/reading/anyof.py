@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gander.reading.examples import INTRODUCTIONS, introductions
-from gander.reading.gaps import Gaps
+from gander.reading.gaps import CONNECTOR, Gaps
 from gander.reading.lexicon import Lexicon
 from gander.reading.matcher import Mentions
 from gander.reading.nested import below
@@ -108,8 +108,8 @@ def _once_more(page: Page, mentions: Mentions, gaps: Gaps) -> Bools:
     order = np.argsort(ends, kind="stable")
     place = np.minimum(np.searchsorted(ends[order], at), len(ends) - 1)
     lead = order[place]
-    connector = page.last_connector[np.maximum(begins[lead] - 1, 0)]
-    straight = (ends[lead] == at) & (connector == begins[lead] - 1)
+    joint = np.maximum(begins[lead] - 1, 0)
+    straight = (ends[lead] == at) & ((page.bits[joint] & CONNECTOR) > 0)
     out: Bools = gaps.same & straight & gaps.starts & (gaps.counts["or"] > 0) & (gaps.length <= _ASIDE)
     return out
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,19 +14,21 @@ from gander.reading.lexicon import UNLISTED_ROOM, Lexicon
 from gander.reading.matcher import Mentions
 from gander.reading.page import Bools, Ints, Page
 
-_NOT_ID = re.compile(r"[^a-z0-9]+")
+_APART = {point: " " for point in range(128) if not (chr(point).islower() or chr(point).isdigit())}
+"""Everything that stands in no id parts its words; quicker than a pattern."""
 ARTICLES = frozenset({"a", "an", "the"})
 MOST = 150
 """Unlisted names of one text; nothing that is a posting asks for more."""
 
 
+@lru_cache(1 << 14)
 def slug(name: str) -> str:
     """The name as an id: lower-case ASCII words joined by hyphens; '' where nothing of it is ASCII."""
     plain = name.lower()
     if not plain.isascii():
         marked = unicodedata.normalize("NFKD", plain.replace("đ", "d"))
         plain = marked.encode("ascii", "ignore").decode()
-    return _NOT_ID.sub("-", plain).strip("-")
+    return "-".join(plain.translate(_APART).split())
 
 
 def says_something(name: str) -> bool:

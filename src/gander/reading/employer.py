@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import numpy as np
 
@@ -48,6 +49,7 @@ def _name(employer: str | None, title: str | None) -> str:
     return simple(employer or _FIELD.split(title or "", maxsplit=1)[0])
 
 
+@lru_cache(1 << 12)
 def simple(name: str) -> str:
     """A name in lower case without company suffixes and marks."""
     return _NOT_NAME.sub(" ", _SUFFIX.sub(" ", name.lower().split("(")[0])).strip()

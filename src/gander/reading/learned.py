@@ -13,7 +13,6 @@ from gander.reading.codes import Said
 from gander.reading.coining import Coined, coined
 from gander.reading.gaps import gaps
 from gander.reading.lexicon import Lexicon
-from gander.reading.loops import Loops
 from gander.reading.matcher import Mentions
 from gander.reading.page import Bools, Ints, Page
 from gander.reading.weights import Model, Scores, Signs, Template
@@ -36,14 +35,13 @@ class Learned:
         every = Template(np.arange(len(self.words.names)), self.words.names)
         self._may_name = model.naming.of("word", every)[:, 0] > HARDLY
 
-    def codes(self, page: Page, loops: Loops) -> Said:
+    def codes(self, page: Page) -> Said:
         """The words of a page, as the weights know them."""
-        return self.words.said(page, loops)
+        return self.words.said(page)
 
     def named(self, page: Page, known: Mentions, section: NDArray[np.int8], codes: Said) -> Coined:
         """The known mentions with those of unlisted names."""
-        at = naming.worth_judging(page, known, section)
-        at = at[self._may_name[codes.around(at, 0)]]
+        at = page.loops.worth(page, known, section, codes, self._may_name)
         if not len(at):
             return Coined(known, ())
         at = naming.part_of_names(self._model.naming, page, known, section, self.words, codes, at)

@@ -89,10 +89,9 @@ class Lexicon:
         found: NDArray[np.int32] = np.where(self._pair_keys[place] == keys, self._pair_skills[place], -1)
         return found
 
-    def words(self, numbers: NDArray[np.int32]) -> dict[str, NDArray[np.bool_]]:
-        """For each category of single words, which tokens are of it."""
-        bits = self._word_bits[numbers]
-        return {name: (bits & np.uint16(1 << place)) > 0 for place, name in enumerate(WORDS)}
+    def word_bits(self, numbers: NDArray[np.int32]) -> NDArray[np.uint16]:
+        """The categories of single words that each token is of, one bit each in the order of WORDS."""
+        return self._word_bits[numbers]
 
     def _describe_skills(self, live: list[Skill], skills: Mapping[str, Skill]) -> None:
         kinds = [skill.kind for skill in live]
@@ -184,11 +183,12 @@ class Lexicon:
 
     def cues(self, found: Found) -> dict[str, tuple[NDArray[np.int64], NDArray[np.int64]]]:
         """The cues among the phrases found, by category: first and stop tokens, sorted by first."""
-        mask = found.phrase >= self.n_aliases + self.n_contexts
-        category = self._category[found.phrase[mask] - self.n_aliases - self.n_contexts]
-        order = np.argsort(category, kind="stable")
-        first, stop = found.first[mask][order], found.stop[mask][order]
-        bounds = np.searchsorted(category[order], np.arange(len(self.categories) + 1))
+        opening = self.n_aliases + self.n_contexts
+        rows = np.flatnonzero(found.phrase >= opening)
+        category = self._category[found.phrase[rows] - opening]
+        rows = rows[np.argsort(category, kind="stable")]
+        first, stop = found.first[rows], found.stop[rows]
+        bounds = np.append(0, np.cumsum(np.bincount(category, minlength=len(self.categories))))
         return {
             name: (first[bounds[k] : bounds[k + 1]], stop[bounds[k] : bounds[k + 1]])
             for k, name in enumerate(self.categories)

@@ -16,15 +16,22 @@ from numpy.typing import NDArray
 from gander.reading.alphabet import FOLD, KIND, Letters, code_points, folded
 from gander.reading.codes import Said, said
 from gander.reading.context import NEAR, near, words_wanted
+from gander.reading.gaps import between
 from gander.reading.lexicon import Lexicon
+from gander.reading.matcher import HYPHENS, SIGNS, TIGHT, Mentions, standing
+from gander.reading.naming import worth, written
 from gander.reading.page import Page
 from gander.reading.phrases import SPELLING_SHIFT, Found, Phrases, Spellings
+from gander.reading.pluses import latest
 from gander.reading.sentences import ALWAYS, BEFORE_DASH, STOPS, parted
 from gander.reading.tokens import Powers, Tokens, tokenise
 
 Bytes = NDArray[np.uint8]
 Bools = NDArray[np.bool_]
 Ints = NDArray[np.int64]
+Bits = NDArray[np.uint16]
+Kinds = NDArray[np.int8]
+Between = tuple[NDArray[np.int32], NDArray[np.int32], Bools, Bools]
 
 
 class Loops(Protocol):
@@ -39,6 +46,11 @@ class Loops(Protocol):
         self, letters: Letters, tokens: Tokens, no_stop_after: Bools, lead: Bools
     ) -> tuple[Ints, Ints]: ...
     def near(self, page: Page, hits: Found, contexts: Found, lexicon: Lexicon) -> Bools: ...
+    def between(self, bits: Bits, left: Ints, right: Ints) -> Between: ...
+    def worth(self, page: Page, named: Mentions, section: Kinds, codes: Said, may_name: Bools) -> Ints: ...
+    def latest(self, at: Ints, cue: Ints, sentence: Ints) -> Ints: ...
+    def shapes(self, page: Page, at: Ints) -> Ints: ...
+    def standing(self, page: Page, hits: Found, lexicon: Lexicon) -> Bools: ...
 
 
 class Plain:
@@ -67,14 +79,30 @@ class Plain:
     def near(self, page: Page, hits: Found, contexts: Found, lexicon: Lexicon) -> Bools:
         return near(page, hits, contexts, lexicon)
 
+    def between(self, bits: Bits, left: Ints, right: Ints) -> Between:
+        return between(bits, left, right)
+
+    def worth(self, page: Page, named: Mentions, section: Kinds, codes: Said, may_name: Bools) -> Ints:
+        return worth(page, named, section, codes, may_name)
+
+    def latest(self, at: Ints, cue: Ints, sentence: Ints) -> Ints:
+        return latest(at, cue, sentence)
+
+    def shapes(self, page: Page, at: Ints) -> Ints:
+        return written(page, at)
+
+    def standing(self, page: Page, hits: Found, lexicon: Lexicon) -> Bools:
+        return standing(page, hits, lexicon)
+
 
 class Compiled:
     """By numba."""
 
     def __init__(self) -> None:
-        from gander.reading import kernels
+        from gander.reading import kernels, kernels_of_mentions
 
         self._kernels: Any = kernels
+        self._mentions: Any = kernels_of_mentions
         self._tables: WeakKeyDictionary[Phrases, tuple[Any, ...]] = WeakKeyDictionary()
         self._wanted: WeakKeyDictionary[Lexicon, tuple[Any, ...]] = WeakKeyDictionary()
 
@@ -129,6 +157,35 @@ class Compiled:
         out: Bools = self._kernels.near(
             tokens.start, tokens.end, tokens.line, hits.first, hits.stop, hits.phrase,
             contexts.first, contexts.stop, word, *self._wanted[lexicon], NEAR,
+        )  # fmt: skip
+        return out
+
+    def between(self, bits: Bits, left: Ints, right: Ints) -> Between:
+        out: Between = self._mentions.between(bits, left, right)
+        return out
+
+    def worth(self, page: Page, named: Mentions, section: Kinds, codes: Said, may_name: Bools) -> Ints:
+        out: Ints = self._mentions.worth(
+            page.tokens.word, page.tokens.line, section, named.first, named.stop,
+            codes.row, codes.spot, may_name,
+        )  # fmt: skip
+        return out
+
+    def latest(self, at: Ints, cue: Ints, sentence: Ints) -> Ints:
+        out: Ints = self._mentions.latest(at, cue, sentence)
+        return out
+
+    def shapes(self, page: Page, at: Ints) -> Ints:
+        tokens, letters = page.tokens, page.letters
+        out: Ints = self._mentions.shapes(letters.raw, letters.folded, tokens.start, tokens.end, at)
+        return out
+
+    def standing(self, page: Page, hits: Found, lexicon: Lexicon) -> Bools:
+        tokens, letters = page.tokens, page.letters
+        out: Bools = self._mentions.standing(
+            letters.raw, letters.folded, tokens.start, tokens.end, tokens.line, tokens.glued, tokens.glyph,
+            tokens.word, page.cue("address")[0], hits.phrase, hits.first, hits.stop,
+            lexicon.exact, lexicon.raw, lexicon.raw_length, lexicon.short, HYPHENS, TIGHT, SIGNS,
         )  # fmt: skip
         return out
 

@@ -10,13 +10,12 @@ from numpy.typing import NDArray
 from gander.reading.alphabet import among
 from gander.reading.context import bound
 from gander.reading.lexicon import Lexicon
-from gander.reading.loops import Loops
 from gander.reading.page import Ints, Page
 from gander.reading.phrases import Found
 
-_HYPHENS = np.array([ord(mark) for mark in "-‐‑"], dtype=np.uint32)
+HYPHENS = np.array([ord(mark) for mark in "-‐‑"], dtype=np.uint32)
 """Hyphens proper; a dash parts what it stands between."""
-_TIGHT, _SIGNS = among("-'+#&._"), among("+#")
+TIGHT, SIGNS = among("-'+#&._"), among("+#")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,18 +33,18 @@ class Mentions:
         )
 
 
-def mentions(page: Page, found: Found, lexicon: Lexicon, loops: Loops) -> Mentions:
+def mentions(page: Page, found: Found, lexicon: Lexicon) -> Mentions:
     """The skills named on the page; the longest of overlapping spellings wins."""
     hits = found.where(found.phrase < lexicon.n_aliases)
     context_mask = (found.phrase >= lexicon.n_aliases) & (
         found.phrase < lexicon.n_aliases + lexicon.n_contexts
     )
     contexts = found.where(context_mask)
-    hits = hits.where(_exact(page, hits, lexicon) & _bounded(page, hits, lexicon))
+    hits = hits.where(page.loops.standing(page, hits, lexicon))
     hits = hits.where(~bound(page, hits, contexts, lexicon))
     wanted = lexicon.has_words[hits.phrase]
     certain = ~wanted & ~lexicon.in_list[hits.phrase]
-    certain[wanted] = loops.near(page, hits.where(wanted), contexts, lexicon)
+    certain[wanted] = page.loops.near(page, hits.where(wanted), contexts, lexicon)
     alive = certain | lexicon.in_list[hits.phrase]
     hits, certain = hits.where(alive), certain[alive]
     order = np.lexsort((~certain, -hits.stop, hits.first))
@@ -53,6 +52,12 @@ def mentions(page: Page, found: Found, lexicon: Lexicon, loops: Loops) -> Mentio
     kept = _longest(hits)
     hits, certain = hits.where(kept), certain[order][kept]
     return Mentions(skill=lexicon.skill_of[hits.phrase], first=hits.first, stop=hits.stop, pending=~certain)
+
+
+def standing(page: Page, hits: Found, lexicon: Lexicon) -> NDArray[np.bool_]:
+    """Whether each spelling stands there by itself, written as it must be."""
+    out: NDArray[np.bool_] = _exact(page, hits, lexicon) & _bounded(page, hits, lexicon)
+    return out
 
 
 def _exact(page: Page, hits: Found, lexicon: Lexicon) -> NDArray[np.bool_]:
@@ -89,12 +94,12 @@ def _part(page: Page, hits: Found, lexicon: Lexicon) -> NDArray[np.bool_]:
     following, later = np.minimum(hits.stop, last), np.minimum(hits.stop + 1, last)
     previous = np.maximum(hits.first - 1, 0)
     glued_after = tokens.glued[following] & (hits.stop <= last)
-    tight_after = glued_after & _TIGHT[glyph[following]]
-    plus = _SIGNS[glyph[following]]
+    tight_after = glued_after & TIGHT[glyph[following]]
+    plus = SIGNS[glyph[following]]
     joined = tight_after & (plus | (word[later] & tokens.glued[later]))
     joined |= (
         tokens.glued[hits.first]
-        & _TIGHT[glyph[previous]]
+        & TIGHT[glyph[previous]]
         & word[np.maximum(previous - 1, 0)]
         & (tokens.glued[previous])
     )
@@ -108,7 +113,7 @@ def _part(page: Page, hits: Found, lexicon: Lexicon) -> NDArray[np.bool_]:
     )
     # 'cutting-edge AI': the name begins in the middle of a word, also where a line was wrapped at its hyphen
     hung = (
-        np.isin(letters.raw[tokens.start[previous]], _HYPHENS)
+        np.isin(letters.raw[tokens.start[previous]], HYPHENS)
         & tokens.glued[previous]
         & word[np.maximum(previous - 1, 0)]
     )

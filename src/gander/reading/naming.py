@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 from gander.reading import sections as kinds
 from gander.reading.codes import Said
-from gander.reading.gaps import CONNECTORS
+from gander.reading.gaps import CONNECTOR
 from gander.reading.matcher import Mentions
-from gander.reading.page import Ints, Page, before
+from gander.reading.page import Bools, Ints, Page, before
 from gander.reading.weights import SECTION_NAMES as SECTIONS
 from gander.reading.weights import Signs, Stage, Template, capped, crossed, crossed_names
 from gander.reading.words import BUCKETS, Words
@@ -42,6 +42,13 @@ def worth_judging(page: Page, named: Mentions, section: NDArray[np.int8]) -> Int
     np.add.at(edges, named.stop, -1)
     covered = np.cumsum(edges)[:-1] > 0
     out: Ints = np.flatnonzero(page.tokens.word & ~covered & (section[page.tokens.line] != kinds.IGNORE))
+    return out
+
+
+def worth(page: Page, named: Mentions, section: NDArray[np.int8], codes: Said, may_name: Bools) -> Ints:
+    """Those whose word may be part of a name; `may_name` says so of each code."""
+    at = worth_judging(page, named, section)
+    out: Ints = at[may_name[codes.around(at, 0)]]
     return out
 
 
@@ -96,6 +103,11 @@ def forms(page: Page, named: Mentions, at: Ints) -> Signs:
 
 def shapes(page: Page, at: Ints) -> Ints:
     """How each token is written, by its place in SHAPES."""
+    return page.loops.shapes(page, at)
+
+
+def written(page: Page, at: Ints) -> Ints:
+    """The same in NumPy."""
     raw, folded = page.letters.raw, page.letters.folded
     start, end = page.tokens.start[at], page.tokens.end[at]
     first = raw[start] != folded[start]
@@ -119,10 +131,10 @@ def beside(page: Page, named: Mentions, at: Ints) -> tuple[Ints, Ints]:
     n = page.tokens.n
     ends, begins = np.zeros(n + 3, dtype=np.bool_), np.zeros(n + 3, dtype=np.bool_)
     ends[named.stop], begins[named.first] = True, True
-    joint = np.zeros(n + 2, dtype=np.bool_)
-    joint[:n] = np.logical_or.reduce([page.words[name] for name in CONNECTORS])
-    before = np.where(ends[at], 1, np.where(joint[at - 1] & ends[np.maximum(at - 1, 0)], 2, 0))
-    behind = np.where(begins[at + 1], 1, np.where(joint[at + 1] & begins[at + 2], 2, 0))
+    left = (at > 0) & (page.bits[np.maximum(at - 1, 0)] & CONNECTOR > 0)
+    right = (at + 1 < n) & (page.bits[np.minimum(at + 1, n - 1)] & CONNECTOR > 0)
+    before = np.where(ends[at], 1, np.where(left & ends[np.maximum(at - 1, 0)], 2, 0))
+    behind = np.where(begins[at + 1], 1, np.where(right & begins[at + 2], 2, 0))
     return before.astype(np.int64), behind.astype(np.int64)
 
 

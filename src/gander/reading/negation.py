@@ -29,13 +29,14 @@ def negated(page: Page, mentions: Mentions) -> Bools:
     at = np.maximum(start, 0)
     same = (start >= 0) & (page.clause[at] == page.clause[mentions.first])
     distance = mentions.first - start
-    between = before(need, mentions.first)
-    behind = after(need, mentions.stop)
+    out: Bools = same & (distance <= _FAR)
+    rows = np.flatnonzero(out)  # few: only there is a word of need looked for
+    at, stop = mentions.first[rows], mentions.stop[rows]
+    behind = after(need, stop)
     behind_at = np.minimum(behind, page.tokens.n - 1)
-    wanted = (between >= start) | (
-        (behind - mentions.stop <= _NEAR) & (page.clause[behind_at] == page.clause[mentions.first])
+    out[rows] = (before(need, at) >= start[rows]) | (
+        (behind - stop <= _NEAR) & (page.clause[behind_at] == page.clause[at])
     )
-    out: Bools = same & (distance <= _FAR) & wanted
     tail, _ = page.cue("not after")
     later = after(tail, mentions.stop)
     later_at = np.minimum(later, page.tokens.n - 1)

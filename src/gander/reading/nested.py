@@ -26,6 +26,9 @@ def below(page: Page, category: str) -> Ints:
     parents = np.unique(line[lines.stop[line] - stop <= _AT_END])
     if not len(parents):
         return out
+    filled = np.append(np.flatnonzero(lines.words > 0), len(lines.first) - 1)
+    following = filled[np.searchsorted(filled[:-1], parents, side="right")]
+    parents = parents[lines.bullet[following] & (lines.text[following] == lines.text[parents])]
     for parent in parents.tolist():
         for child in _children(page, parent):
             out[child] = parent

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from gander.reading.gaps import counted, last_connectors
+from gander.reading.connectors import WORDS
+from gander.reading.gaps import counted
 from gander.reading.lexicon import Lexicon
 from gander.reading.lines import lines_of, unwrapped, word_counts
 from gander.reading.loops import Loops
@@ -26,7 +27,8 @@ def opened(texts: list[str], lexicon: Lexicon, loops: Loops) -> tuple[Page, Foun
     begins, ends = cues["degree master"]
     real = ~np.isin(begins, cues["not degree"][0])
     cues["degree master"] = begins[real], ends[real]
-    words = lexicon.words(numbers)
+    bits = lexicon.word_bits(numbers)
+    words = {name: (bits & np.uint16(1 << place)) > 0 for place, name in enumerate(WORDS)}
     abbreviated = np.zeros(tokens.n + 1, dtype=np.bool_)
     abbreviated[cues["abbreviation"][1]] = True
     lead = np.zeros(tokens.n, dtype=np.bool_)
@@ -43,7 +45,8 @@ def opened(texts: list[str], lexicon: Lexicon, loops: Loops) -> tuple[Page, Foun
         clause=clause,
         cues=cues,
         words=words,
+        bits=bits,
         counted=counted(words),
-        last_connector=last_connectors(words),
+        loops=loops,
     )
     return page, found

@@ -7,6 +7,7 @@ Why:
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,9 @@ from numpy.typing import NDArray
 from gander.reading.alphabet import Letters
 from gander.reading.lines import Lines
 from gander.reading.tokens import Tokens
+
+if TYPE_CHECKING:
+    from gander.reading.loops import Loops
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
@@ -25,8 +29,9 @@ class Page:
     """`sentence` and `clause` count from 0 over the page.
 
     `cues` holds, by category, the first and stop tokens of every phrase found, sorted by first; `words`, by
-    category of single words, which tokens are of it; `word_count` how many words stand before each token,
-    `counted` the same for each class of connecting words, `last_connector` the nearest one before.
+    category of single words, which tokens are of it, and `bits` the same as one number a token; `word_count`
+    how many words stand before each token, `counted` how many commas and connectors. `loops` are those that
+    the page was made with, and what is asked of it goes through them too.
     """
 
     letters: Letters
@@ -37,8 +42,9 @@ class Page:
     clause: Ints
     cues: dict[str, tuple[Ints, Ints]]
     words: dict[str, Bools]
+    bits: NDArray[np.uint16]
     counted: dict[str, NDArray[np.int32]]
-    last_connector: NDArray[np.int32]
+    loops: Loops
 
     def cue(self, category: str) -> tuple[Ints, Ints]:
         return self.cues[category]

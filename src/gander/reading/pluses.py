@@ -16,17 +16,20 @@ class Earlier:
 
     def __call__(self, category: str) -> Ints:
         if category not in self._known:
-            sentence = self._page.sentence
-            cue = self._before(self._page.cue(category)[0])
-            same = (cue >= 0) & (sentence[np.maximum(cue, 0)] == sentence[self._at])
-            self._known[category] = np.where(same, cue, -1)
+            page = self._page
+            self._known[category] = page.loops.latest(self._at, page.cue(category)[0], page.sentence)
         return self._known[category]
 
-    def _before(self, cue: Ints) -> Ints:
-        """As `before`, but looks up the cues among the mentions: those are in order, and cues are fewer."""
-        behind = np.bincount(np.searchsorted(self._at, cue), minlength=len(self._at) + 1)
-        place = np.cumsum(behind[:-1])
-        return np.append(-1, cue)[place]
+
+def latest(at: Ints, cue: Ints, sentence: Ints) -> Ints:
+    """The nearest cue at or before each place in its sentence, or -1.
+
+    The cues are looked up among the places: both are in order, and cues are fewer.
+    """
+    behind = np.bincount(np.searchsorted(at, cue), minlength=len(at) + 1)
+    nearest = np.append(-1, cue)[np.cumsum(behind[:-1])]
+    same = (nearest >= 0) & (sentence[np.maximum(nearest, 0)] == sentence[at])
+    return np.where(same, nearest, -1)
 
 
 _BRACKET = 40

@@ -77,12 +77,12 @@ class Reader:
         if not frame.height:
             return pl.DataFrame(schema=READ_UNIT), pl.DataFrame(schema=READ_POSTING)
         parts = [frame[at : at + CHUNK] for at in range(0, frame.height, CHUNK)]
-        if frame.height > MANY:
-            loops = compiled()
+        loops = compiled() if frame.height > MANY else PLAIN
+        if frame.height > MANY and self.threads > 1:
             with ThreadPoolExecutor(self.threads) as pool:
                 pages = list(pool.map(lambda part: self._page(part, loops), parts))
-        else:
-            pages = [self._page(part, PLAIN) for part in parts]
+        else:  # a thread of its own would keep memory apart
+            pages = [self._page(part, loops) for part in parts]
         ids = frame["posting"]
         return frames.requirements(pages, ids, self.lexicon), frames.postings(pages, ids)
 
@@ -112,10 +112,10 @@ class Reader:
         """Those texts as a page, with the skills that they name; without unlisted ones where told so."""
         page, found = opened(frame["text"].fill_null("").to_list(), self.lexicon, loops)
         section, heading = sections(page)
-        known = with_shared(page, self._mentions(page, found, loops), self.lexicon)
+        known = with_shared(page, self._mentions(page, found), self.lexicon)
         named, codes = Coined(known, ()), NOTHING
         if self.learned:
-            codes = self.learned.codes(page, loops)
+            codes = self.learned.codes(page)
             named = self.learned.named(page, known, section, codes) if unlisted else named
         return Seen(
             page=page, section=section, heading=heading, named=named.mentions, slugs=named.slugs, codes=codes
@@ -166,9 +166,9 @@ class Reader:
             high=high,
         )
 
-    def _mentions(self, page: Page, found: Found, loops: Loops) -> Mentions:
+    def _mentions(self, page: Page, found: Found) -> Mentions:
         """The mentions; those pending count beside a certain one in a list, or alone in a bullet."""
-        named = mentions(page, found, self.lexicon, loops)
+        named = mentions(page, found, self.lexicon)
         if not named.pending.any():
             return named
         link = anyof.linked(gaps(page, named))

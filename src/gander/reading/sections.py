@@ -22,6 +22,8 @@ from gander.reading.outline import (
 from gander.reading.page import Ints, Page
 
 _KINDS = {"must": MUST, "nice": NICE, "context": CONTEXT, "ignore": IGNORE}
+_LONGEST = 9
+"""Words of a heading that is not its phrase alone."""
 _ENDERS = among(".,;!")
 _CLOSERS, _COLONS = among(":*_#"), among(":*?")
 
@@ -60,6 +62,9 @@ def _vote(
     words = _words(page, first, stop)
     lead = _words(page, page.lines.content[line], first)
     total = page.lines.words[line] - page.lines.numbered[line]
+    # most of what is found stands within a sentence and could be neither kind of heading
+    rows = np.flatnonzero((lead == 0) | (total <= _LONGEST) | (total == words))
+    stop, line, words, lead, total = stop[rows], line[rows], words[rows], lead[rows], total[rows]
     behind = np.minimum(stop, page.tokens.n - 1)
     glyph = np.where(page.tokens.line[behind] == line, page.letters.folded[page.tokens.start[behind]], 0)
     told = (glyph == ord(":")) & (total > lead + words)
@@ -92,7 +97,7 @@ def _shaped(
     mostly = (2 * words >= total) | ((closed | capitals) & (total <= 8)) | (goes_on & (total <= 6))
     if plus:
         mostly |= (words >= 3) & (total <= 8)
-    out: NDArray[np.bool_] = fitting & (total <= 9) & (lead <= 4) & mostly & (words * 3 >= total)
+    out: NDArray[np.bool_] = fitting & (total <= _LONGEST) & (lead <= 4) & mostly & (words * 3 >= total)
     out |= total == words
     out &= (ends != ord(".")) | capitals | (words >= 2)
     return out

@@ -143,8 +143,9 @@ def _signs(page: Page, mentions: Mentions, lists: Lists, wider: Bools, earlier: 
     line = page.tokens.line[at]
     opening = page.lines.content[line]
     praised = _praised(page, at)
-    first = np.searchsorted(page.sentence, page.sentence[at])
-    personal = page.sentences_with("person")[page.sentence[at]] | (at - first <= _OPENING)
+    outside = at - _OPENING - 1
+    opens = (outside < 0) | (page.sentence[np.maximum(outside, 0)] != page.sentence[at])
+    personal = page.sentences_with("person")[page.sentence[at]] | opens
     return {
         "lead": (((demand >= 0) & (purpose < demand)) | praised) & personal,
         "hard": (hard >= 0) & (duty <= hard),
@@ -167,9 +168,8 @@ def _praised(page: Page, at: Ints) -> Bools:
     """Whether 'strong', 'deep' … stands right before a mention and is no word of its own name."""
     adjective = page.cue("adjective")[0]
     named = page.among(adjective, at) & page.among(adjective, page.cue("naming")[0])
-    adjective = before(adjective[~named], at)
+    adjective = page.loops.latest(at, adjective[~named], page.sentence)
     found: Bools = (adjective >= 0) & (at - adjective <= 2)
-    found &= page.sentence[np.maximum(adjective, 0)] == page.sentence[at]
     return found
 
 

@@ -7,7 +7,6 @@ import polars as pl
 
 from gander.reading.alphabet import code_points, folded
 from gander.reading.codes import Said
-from gander.reading.loops import Loops
 from gander.reading.page import Page
 from gander.reading.phrases import Spellings
 from gander.reading.tokens import Powers, tokenise
@@ -39,6 +38,6 @@ class Words:
         self.listed = np.concatenate([pad, table["listed"].to_numpy()]).astype(np.int64)
         self.asked = np.concatenate([pad, table["asked"].to_numpy()]).astype(np.int64)
 
-    def said(self, page: Page, loops: Loops) -> Said:
+    def said(self, page: Page) -> Said:
         """The words of a page."""
-        return loops.said(self._spellings, self._code_of, page.tokens)
+        return page.loops.said(self._spellings, self._code_of, page.tokens)

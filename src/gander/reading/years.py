@@ -36,9 +36,8 @@ def years(page: Page, section: NDArray[np.int8]) -> Years:
     """The figures that ask for experience. Ages, company histories and lengths of studies are left out."""
     at, _ = page.cue("year")
     at = np.unique(at)
-    value = _values(page)
     spot = np.maximum(at[:, None] - np.arange(1, _BACK + 1), 0)
-    figures = np.where(page.tokens.line[spot] == page.tokens.line[at][:, None], value[spot], np.nan)
+    figures = np.where(page.tokens.line[spot] == page.tokens.line[at][:, None], _values(page, spot), np.nan)
     there = ~np.isnan(figures)
     nearest = np.argmax(there, axis=1) if len(at) else at
     rows = np.arange(len(at))
@@ -53,17 +52,19 @@ def years(page: Page, section: NDArray[np.int8]) -> Years:
     return Years(at=at, low=low, high=high).where(good)
 
 
-def _values(page: Page) -> Floats:
-    """The number each token says, NaN where it says none: digits of at most two places, and number words."""
+def _values(page: Page, at: Ints) -> Floats:
+    """The number each of those tokens says, NaN where it says none: one or two digits, or number words."""
     tokens, folded = page.tokens, page.letters.folded
-    length = tokens.end - tokens.start
-    one, two = folded[tokens.start].astype(np.float32) - 48, folded[tokens.end - 1].astype(np.float32) - 48
+    start, end = tokens.start[at], tokens.end[at]
+    length = end - start
+    one, two = folded[start].astype(np.float32) - 48, folded[end - 1].astype(np.float32) - 48
     digits = (one >= 0) & (one <= 9) & (two >= 0) & (two <= 9) & (length <= 2)
     value = np.where(length == 1, one, one * 10 + two)
-    out = np.where(digits, value, np.nan).astype(np.float32)
+    said = np.zeros(tokens.n, dtype=np.int8)
     for number in COUNTS:
-        out[page.cue(f"count {number}")[0]] = number
-    return out
+        said[page.cue(f"count {number}")[0]] = number
+    out = np.where(digits, value, np.nan)
+    return np.where(said[at] > 0, said[at], out).astype(np.float32)
 
 
 def _range(page: Page, at: Ints, nearest: Ints, figures: Floats) -> tuple[Floats, Bools]:
