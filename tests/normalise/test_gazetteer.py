@@ -149,3 +149,10 @@ def test_the_built_tables_are_the_same_bytes_again(tmp_path: Path) -> None:
     }  # Canada prints letters
     assert built.filter(name="Hanoi")["keys"].to_list() == [["hanoi", "ha noi"]]  # no code, no Cyrillic
     assert pl.read_parquet(tmp_path / "a" / "countries.parquet")["iso2"].to_list() == ["CA", "NA", "VN"]
+
+
+@pytest.mark.parametrize(
+    ("first", "words"), [("new", 5), ("hanoi", 3), ("united", 5), ("nyc", 1), ("bay", 3), ("zzyzx", 0)]
+)
+def test_how_many_words_a_name_that_begins_so_has(first: str, words: int) -> None:
+    assert GAZETTEER.reach(first) == words

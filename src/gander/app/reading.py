@@ -84,6 +84,8 @@ def parts_of(raw: pl.DataFrame) -> pl.DataFrame:
 def in_parts(units: pl.DataFrame, apart: pl.DataFrame) -> pl.DataFrame:
     """The units of each part (of `parts_of`): those within its own stretch of the text, and those outside
     every part's."""
+    if apart.is_empty():
+        return units
     shared = units.join(apart.select("origin").unique(), left_on="posting", right_on="origin", how="anti")
     rows = units.join(apart.select("origin", "id", "start", "end"), left_on="posting", right_on="origin")
     inside = (pl.col("start") >= pl.col("start_right")) & (pl.col("start") < pl.col("end_right"))

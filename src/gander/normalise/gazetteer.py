@@ -109,13 +109,26 @@ class Gazetteer:
                     break
         return alone, shared
 
+    def reach(self, first: str) -> int:
+        """The most words of a name of cities, states, countries or regions that begins with this one; 0 where
+        none does."""
+        others = (admin.by_name(), self.country_names, SPELT)
+        alone = self.rows(first) or any(first in names for names in others)
+        return self._longest.get(first, 1 if alone else 0)
+
     @cached_property
-    def reach(self) -> dict[str, int]:
-        """First word of a key to the most words that a name of cities, states, countries or regions has."""
-        alone, shared = self._index
-        names = (*alone, *shared, *admin.by_name(), *self.country_names, *SPELT)
-        found = {name: 1 for name in names if " " not in name}
-        for name in names:
+    def _longest(self) -> dict[str, int]:
+        """First word of the names of several words to the most words that one has."""
+        key = pl.col("keys")
+        cities = (
+            self._cities.select(key.explode())
+            .filter(key.str.contains(" ", literal=True))
+            .group_by(first=key.str.splitn(" ", 2).struct.field("field_0"))
+            .agg(words=key.str.count_matches(" ", literal=True).max() + 1)
+        )
+        found: dict[str, int] = dict(cities.iter_rows())
+        nicks = (nick for nick in NICKNAMES if self.rows(nick))
+        for name in (*nicks, *admin.by_name(), *self.country_names, *SPELT):
             if " " in name:
                 first, _, rest = name.partition(" ")
                 found[first] = max(found.get(first, 1), 1 + len(rest.split()))

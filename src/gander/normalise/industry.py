@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 import polars as pl
@@ -51,7 +52,7 @@ class Industry:
     id: str
     label: str
     names: tuple[str, ...] = ()
-    weights: Mapping[str, float] = field(default_factory=dict)
+    weights: Mapping[str, float] = field(default_factory=dict, hash=False)
     base: float = 0.0
 
 
@@ -104,11 +105,7 @@ def industries(frame: pl.DataFrame, known: tuple[Industry, ...]) -> pl.Series:
 
 def of_adverts(frame: pl.DataFrame, known: tuple[Industry, ...]) -> pl.Series:
     """What each advert alone says."""
-    words = sorted({word for industry in known for word in industry.weights})
-    place = {word: at for at, word in enumerate(words)}
-    weights = np.zeros((len(words), len(known)), dtype=np.float32)
-    for column, industry in enumerate(known):
-        weights[[place[word] for word in industry.weights], column] = list(industry.weights.values())
+    words, weights = _model(known)
     base = np.array([i.base for i in known], dtype=np.float32)
     row, word, value = counted(frame, words)
     scores = np.tile(base, (frame.height, 1)) if len(known) else np.zeros((frame.height, 1), dtype=np.float32)
@@ -125,6 +122,17 @@ def of_adverts(frame: pl.DataFrame, known: tuple[Industry, ...]) -> pl.Series:
     return own.select(
         pl.coalesce("named", pl.when("sure").then("best"), pl.lit(UNKNOWN)).alias("own")
     ).to_series()
+
+
+@lru_cache(maxsize=2)
+def _model(known: tuple[Industry, ...]) -> tuple[list[str], NDArray[np.float32]]:
+    """All words, and what each, a row, adds to each industry."""
+    words = sorted({word for industry in known for word in industry.weights})
+    place = {word: at for at, word in enumerate(words)}
+    weights = np.zeros((len(words), len(known)), dtype=np.float32)
+    for column, industry in enumerate(known):
+        weights[[place[word] for word in industry.weights], column] = list(industry.weights.values())
+    return words, weights
 
 
 def by_name(frame: pl.DataFrame, known: tuple[Industry, ...]) -> pl.Series:
@@ -171,8 +179,7 @@ def counted(
     """
     if not words:
         return np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.float32)
-    spelt = [(spelling, at) for at, word in enumerate(words) for spelling in _spellings(word)]
-    spellings = [spelling for spelling, _ in spelt]
+    spellings, place = _spelt(tuple(words))
     hits = (
         _zones(frame)
         .with_columns(pl.col("said").str.extract_many(spellings, overlapping=True).alias("hit"))
@@ -180,7 +187,7 @@ def counted(
         .explode("hit")
         .drop_nulls("hit")
     )
-    word = np.array([at for _, at in spelt])[hits["hit"].cast(pl.Enum(spellings)).to_physical().to_numpy()]
+    word = place[hits["hit"].cast(pl.Enum(spellings)).to_physical().to_numpy()]
     pair = hits["row"].cast(pl.Int64).to_numpy() * len(words) + word
     zoned, times = np.unique(pair * len(_ZONES) + hits["zone"].to_numpy(), return_counts=True)
     each = np.array([weight for _, weight in _ZONES])[zoned % len(_ZONES)] * np.minimum(times, _MOST)
@@ -214,6 +221,13 @@ def _zones(frame: pl.DataFrame) -> pl.DataFrame:
     ]
     opening = pl.col("said").str.to_lowercase().str.replace_many(["\n", "(", "/", '"', "-"], [" "] * 5)
     return pl.concat(parts).with_columns(pl.concat_str(pl.lit(" "), opening, pl.lit(" ")).alias("said"))
+
+
+@lru_cache(maxsize=2)
+def _spelt(words: tuple[str, ...]) -> tuple[list[str], NDArray[np.int64]]:
+    """How the words are found, and whose each spelling is."""
+    found = [(spelling, at) for at, word in enumerate(words) for spelling in _spellings(word)]
+    return [spelling for spelling, _ in found], np.array([at for _, at in found], dtype=np.int64)
 
 
 def _spellings(word: str) -> list[str]:

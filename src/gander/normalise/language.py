@@ -99,6 +99,8 @@ def _hits(words: str) -> pl.Expr:
 
 def _looked_at(rest: pl.DataFrame) -> pl.DataFrame:
     """(at, lang) of the others: stop words and letters are counted, of English first."""
+    if rest.is_empty():
+        return rest.select("at", lang=pl.lit(None, dtype=pl.String))
     rest = rest.with_columns(
         words=pl.col("text").str.count_matches(r"[^\s]+"),
         text=pl.lit(" ")

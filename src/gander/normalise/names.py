@@ -75,7 +75,7 @@ def names(text: str, gazetteer: Gazetteer, prose: bool) -> tuple[Name, ...]:
 def _reach(word: str, gazetteer: Gazetteer) -> int:
     """The most words of a name that begins with this one; 0 where none does."""
     first = word_key(word).partition(" ")[0]
-    return gazetteer.reach.get(first, 1 if len(word) <= 6 and word.isupper() else 0)
+    return gazetteer.reach(first) or (1 if len(word) <= 6 and word.isupper() else 0)
 
 
 def _masked(text: str) -> str:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import polars as pl
 
+from gander.normalise.cues import found, may_match
 from gander.normalise.lines import joined, lines_of, plain_bounds
+from gander.normalise.pay_beside import no_sums, with_words
 from gander.normalise.pay_place import american, in_dollars
 from gander.normalise.pay_words import (
     AFTER,
@@ -19,7 +21,6 @@ from gander.normalise.pay_words import (
     CURRENCY,
     EACH,
     MONEY,
-    NEXT_SUM,
     NORTH,
     NORTHERN,
     NOT_PAY_AFTER,
@@ -108,13 +109,15 @@ def _of_lines(lines: pl.DataFrame, height: int) -> pl.Series:
     rest = lines.join(ranges, on="row", how="anti", maintain_order="left")
     singles = _singles(_candidates(rest, SINGLE))
     rest = rest.join(singles, on="row", how="anti", maintain_order="left")
-    each = _candidates(rest, ALONE).filter(~pl.col("after").str.contains(PERK))
-    alone = _singles(each.with_columns(pl.concat_str(_printed_period(), "after").alias("after")))
-    found = pl.concat([ranges, singles, alone]).select(
+    each = _candidates(rest, ALONE)
+    if each.height:
+        each = each.filter(~pl.col("after").str.contains(PERK))
+        each = each.with_columns(pl.concat_str(_printed_period(), "after").alias("after"))
+    sums = pl.concat([ranges, singles, _singles(each)]).select(
         "row", pl.struct(list(dict(PAY.to_schema()))).cast(PAY).alias("pay")
     )
     rows = pl.DataFrame({"row": pl.int_range(height, dtype=pl.get_index_type(), eager=True)})
-    return rows.join(found, on="row", how="left", maintain_order="left")["pay"]
+    return rows.join(sums, on="row", how="left", maintain_order="left")["pay"]
 
 
 LONGEST = 20_000
@@ -124,11 +127,13 @@ MOST = 40
 
 def _candidates(lines: pl.DataFrame, pattern: str) -> pl.DataFrame:
     """One row a match in the text's order: `row`, its groups as columns '1', '2' …, and what stands before
-    and after it in its line.
+    and after it in its line. Where nothing may match, no row, and none of those columns.
 
     The neighbourhood is cut out afterwards: as a part of the pattern it costs a hundred times as much.
     """
     plain = plain_bounds(pattern)
+    if not may_match(lines["line"], plain):
+        return lines.clear()
     beside = pl.col("line").str.splitn(pl.col("hit"), 2).struct
     return (
         lines.with_columns(pl.col("line").str.slice(0, LONGEST))
@@ -151,7 +156,9 @@ def _printed_period() -> pl.Expr:
 
 def _ranges(hits: pl.DataFrame) -> pl.DataFrame:
     groups = {"low": "2", "times_low": "3", "high": "6", "times_high": "7"}
-    named = hits.lazy().select(
+    if hits.is_empty():
+        return no_sums(hits)
+    named = hits.select(
         *("row", "before", "after"),
         *(pl.col(g).alias(n) for n, g in groups.items()),
         _currency("8", "5", "4", "1", times=("7", "3")),
@@ -165,11 +172,11 @@ def _ranges(hits: pl.DataFrame) -> pl.DataFrame:
         .then(times)
         .otherwise(1.0)
     )
-    sums = named.with_columns(
+    sums = with_words(named).with_columns(
         (_number("low") * low_times).alias("min"), (_number("high") * times).alias("max")
     )
     fits = (pl.col("min") <= pl.col("max")) & (pl.col("max") <= 6 * pl.col("min"))
-    good = _plausible(sums).filter(fits).collect()
+    good = _plausible(sums).filter(fits)
     kind = ["currency", "period", "base_or_total"]
     # Where the first is the total and a base stands beside it, the base is the pay.
     base = (pl.col("base_or_total") == "base").fill_null(False)
@@ -185,14 +192,16 @@ def _ranges(hits: pl.DataFrame) -> pl.DataFrame:
 
 def _singles(hits: pl.DataFrame) -> pl.DataFrame:
     groups = {"high": "3", "times_high": "4"}
-    named = hits.lazy().select(
+    if hits.is_empty():
+        return no_sums(hits)
+    named = hits.select(
         *("row", "after"),
         pl.concat_str("before", "1").alias("before"),
         *(pl.col(g).alias(n) for n, g in groups.items()),
         _currency("5", "2", times=("4",)),
     )
     value = _number("high") * _factor("times_high")
-    sums = named.with_columns(value.alias("min"), value.alias("max"))
+    sums = with_words(named).with_columns(value.alias("min"), value.alias("max"))
     # The lower end of a range that was judged to be no pay is no pay either.
     whole = ~pl.col("after").str.contains(r"^\s*(?:-|–|—|~|to\s)\s*[$€£₹]?\d")
     good = _plausible(sums).filter(pl.col("currency").is_not_null() & whole)
@@ -206,45 +215,36 @@ def _singles(hits: pl.DataFrame) -> pl.DataFrame:
         )
         .group_by("row", maintain_order=True)
         .agg(pl.col("min", "max", "currency", "period", "base_or_total").first())
-        .collect()
     )
 
 
-def _plausible(sums: pl.LazyFrame) -> pl.LazyFrame:
+def _plausible(sums: pl.DataFrame) -> pl.DataFrame:
     """The sums that are pay, with period and base or total."""
-    # 'base $100k-$150k (OTE $200k-$300k)': the total is the next sum's.
-    after = pl.col("after").fill_null("").str.replace(NEXT_SUM, "")
-    around = pl.concat_str(pl.col("before").fill_null("").str.slice(-40), after, separator=" ")
-    # Between bars is one statement: a head's '… raised $5M | $120k' says nothing against the pay.
-    near = pl.col("before").fill_null("").str.extract(r"([^|;•]*)$", 1).fill_null("")
-    near = near.str.replace_all(r"(?i)\bmarket[- ](?:competitive|rate)", "")
     printed = pl.coalesce(
-        *(pl.when(pl.col("after").str.contains(plain_bounds(p))).then(pl.lit(n)) for n, p in PERIODS),
-        *(
-            pl.when(pl.col("before").str.slice(-40).str.contains(plain_bounds(p))).then(pl.lit(n))
-            for n, p in PERIODS
-        ),
+        pl.when(found(sums, side, plain_bounds(p))).then(pl.lit(n))
+        for side in ("after", "led")
+        for n, p in PERIODS
     )
     sure = (pl.col("max") >= 20_000) & pl.col("currency").is_in(YEARLY)
     # 'Salary/Hourly Rate Range: $170,000': a form's heading, whose sum is nobody's hour.
     printed = pl.when(~(sure & (printed == "hour")).fill_null(False)).then(printed)
     period = pl.coalesce(printed, pl.when(sure).then(pl.lit("year")))
-    worded = pl.col("before").str.contains(PAY_WORD)
+    worded = found(sums, "before", PAY_WORD)
     # The word next to the sum says what it is: 'OTE $200k, base salary $150k', '$150k base + commission'.
     beside = pl.col("before").fill_null("").str.slice(-40).str.extract(r"(\D*)$", 1)
     based = beside.str.contains(r"(?i)\bbase\b") & ~beside.str.contains(TOTAL)
     return sums.with_columns(
         period.alias("period"),
-        pl.when(based | after.str.contains(r"(?i)^ ?(?:\pL{3} )?base\b"))
+        pl.when(based | found(sums, "after", r"(?i)^ ?(?:\pL{3} )?base\b"))
         .then(pl.lit("base"))
-        .when(around.str.contains(TOTAL))
+        .when(found(sums, "around", TOTAL))
         .then(pl.lit("total"))
-        .when(around.str.contains(r"(?i)\bbase\b"))
+        .when(found(sums, "around", r"(?i)\bbase\b"))
         .then(pl.lit("base"))
         .alias("base_or_total"),
     ).filter(
-        ~near.str.contains(plain_bounds(NOT_PAY_BEFORE)),
-        ~pl.col("after").fill_null("").str.contains(NOT_PAY_AFTER),
+        ~found(sums, "near", plain_bounds(NOT_PAY_BEFORE)),
+        ~found(sums, "after", NOT_PAY_AFTER).fill_null(False),
         pl.col("currency").is_not_null() | (worded & pl.col("times_high").is_not_null()),
         _sized(worded),
     )

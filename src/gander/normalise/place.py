@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import polars as pl
 
+from gander.normalise.cues import matching
 from gander.normalise.gazetteer import Gazetteer
 from gander.normalise.location import Location, read_location
 from gander.normalise.names import DOTTED
@@ -57,7 +58,9 @@ def places(frame: pl.DataFrame, gazetteer: Gazetteer) -> pl.Series:
     for one, prose in _printed():
         here = _read(_asked(open_yet, one), gazetteer, prose)
         found.append(here)
-        open_yet = open_yet.join(here, on="row", how="anti", maintain_order="left")
+        open_yet = _without(open_yet, here)
+        if open_yet.is_empty():
+            break
     read = pl.concat(found)
     narrowed = _narrowed(rows.join(read.filter(_wholly("places")), on="row"), gazetteer)
     read = pl.concat([narrowed, read.join(narrowed, on="row", how="anti")])
@@ -80,11 +83,17 @@ def _with_shared(rows: pl.DataFrame) -> pl.DataFrame:
 
 def _asked(rows: pl.DataFrame, told: Told) -> pl.DataFrame:
     """The rows that have that string, as `printed`."""
-    if told.seated:
+    if told.seated and rows.height:
         rows = rows.filter(seated())
     for cue in told.cues:
-        rows = rows.filter(pl.col("text").str.contains(cue))
+        rows = matching(rows, cue, "text")
+    if rows.is_empty():  # patterns are compiled for no rows too
+        return rows.hstack([pl.Series("printed", [], dtype=pl.String)])
     return rows.with_columns(told.string.alias("printed")).filter(pl.col("printed").is_not_null())
+
+
+def _without(rows: pl.DataFrame, read: pl.DataFrame) -> pl.DataFrame:
+    return rows.join(read, on="row", how="anti", maintain_order="left") if read.height else rows
 
 
 def _printed() -> Iterator[tuple[Told, bool]]:
@@ -130,15 +139,15 @@ def _narrowed(rows: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
     rows = rows.rename({"places": "old"})
     titled = Told(pl.when(~is_forum()).then(_titled()))
     for n, one in enumerate((titled, located(), based, following, office)):
-        asked = _asked(rows if n < 2 else rows.filter(~_by_state()), one)
-        here = (
-            _read(asked, gazetteer, True)
-            .join(asked.select("row", "printed", "old"), on="row")
-            .filter(_within())
-            .select("row", _with_country().alias("places"))
-        )
+        if n == 2:
+            rows = rows.filter(~_by_state())
+        asked = _asked(rows, one)
+        here = _read(asked, gazetteer, True)
+        if here.height:
+            here = here.join(asked.select("row", "printed", "old"), on="row").filter(_within())
+            here = here.select("row", _with_country().alias("places"))
         done.append(here)
-        rows = rows.join(here, on="row", how="anti")
+        rows = _without(rows, here)
     return pl.concat(done)
 
 
@@ -169,15 +178,14 @@ def _widened(rows: pl.DataFrame, gazetteer: Gazetteer) -> pl.DataFrame:
     done = []
     rows = rows.rename({"places": "old"})
     for n, one in enumerate((located(), Told(_titled(named=True)), *several())):
-        asked = _asked(rows if n == 0 else rows.filter(~_wholly("old")), one)
-        here = (
-            _read(asked, gazetteer, True)
-            .join(asked.select("row", "old"), on="row")
-            .filter(_beyond())
-            .select("row", "places")
-        )
+        if n == 1:
+            rows = rows.filter(~_wholly("old"))
+        asked = _asked(rows, one)
+        here = _read(asked, gazetteer, True)
+        if here.height:
+            here = here.join(asked.select("row", "old"), on="row").filter(_beyond()).select("row", "places")
         done.append(here)
-        rows = rows.join(here, on="row", how="anti")
+        rows = _without(rows, here)
     return pl.concat(done)
 
 

@@ -8,6 +8,7 @@ Why sentences at all:
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import polars as pl
@@ -70,6 +71,8 @@ ASKED = (
 PLACED_LINE = r"(?m)^[^\n.$€£]+ [|•·–-] [^\n.$€£]+$"  # 'Cleveland OH | Onsite' under a post's title
 HEAD = 400  # characters of a text in which such a line is a heading
 LONGEST = 120
+_UP_TO = re.compile(r"\{(\d+),\d+\}(?=$|\|\()")
+"""How often the last sign of a pattern, or of its alternative before a word bound, may come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +98,8 @@ def shared() -> dict[str, Told]:
     """The strings that are asked for again and again, by the names of the columns that hold them."""
     return {
         "located": Told(_all(LOCATED, 4), ("|".join(LOCATED_CUES), _plain(LOCATED))),
-        "based": Told(_first(BASED), (SEATED, _plain(BASED))),
-        "following": Told(_all(FOLLOWING, 2), ("following|these|locations", _plain(FOLLOWING))),
+        "based": Told(_first(BASED), (SEATED, _least(BASED))),
+        "following": Told(_all(FOLLOWING, 2), ("following|these|locations", _least(FOLLOWING))),
     }
 
 
@@ -114,7 +117,7 @@ def told() -> tuple[Told, ...]:
         Told(pl.col("following")),
         Told(_all(PAID, 8), (r", [A-Z]{2}: \$",), seated=True),
         Told(_both(TEAMED, OFFICE), (SEATED + "|ffice|hubs|headq|n person|n-person|n-office",), seated=True),
-        Told(_first(ASKED), ("iring|live|living|resid|located|based", _plain(ASKED))),
+        Told(_first(ASKED), ("iring|live|living|resid|located|based", _least(ASKED))),
     )
 
 
@@ -150,6 +153,12 @@ def _first(pattern: str) -> pl.Expr:
 
 def _both(one: str, other: str) -> pl.Expr:
     return pl.concat_str(_first(one), _first(other), separator=" ; ", ignore_nulls=True).replace("", None)
+
+
+def _least(pattern: str) -> str:
+    """The plain pattern with no more at its end than it must have: a text that matches the one matches the
+    other, and this is a tenth of the automaton."""
+    return _UP_TO.sub(r"{\1}", _plain(pattern))
 
 
 def _plain(pattern: str) -> str:

@@ -12,9 +12,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from gander.normalise import remote_words as words
+from gander.normalise.cues import matching
 from gander.normalise.lines import lines_of, lines_with, plain_bounds
 from gander.normalise.place import header, is_forum
 
@@ -55,20 +58,20 @@ def _texts(every: pl.DataFrame, height: int) -> pl.DataFrame:
         pl.col("line").str.replace_many(*plain).str.replace_all(plain_bounds(words.SOME_WEEKS), " ")
     )
     cues = dict.fromkeys(cue for told in KINDS.values() for cue, _ in told)
-    near = {cue: lines.filter(pl.col("line").str.contains(cue)) for cue in cues}
-    rows = pl.int_range(height, dtype=pl.get_index_type(), eager=True)
-    return pl.DataFrame({kind: rows.is_in(_rows(lines, near, kind).implode()) for kind in KINDS})
+    near = {cue: matching(lines, cue, "line") for cue in cues}
+    short = lines.filter(pl.col("own").str.len_bytes() < OWN)
+    said = {kind: np.zeros(height, dtype=np.bool_) for kind in KINDS}
+    for kind, rows in said.items():
+        rows[_rows(short, near, kind)] = True
+    return pl.DataFrame(said)
 
 
-def _rows(lines: pl.DataFrame, near: Mapping[str, pl.DataFrame], kind: str) -> pl.Series:
-    """The rows of which a line is of that kind; `near`: the lines with each cue."""
-    found = [
-        near[cue].filter(pl.col("line").str.contains(plain_bounds(pattern))) for cue, pattern in KINDS[kind]
-    ]
+def _rows(short: pl.DataFrame, near: Mapping[str, pl.DataFrame], kind: str) -> NDArray[np.generic]:
+    """The rows of which a line is of that kind; `near`: the lines with each cue; `short`: the short ones."""
+    found = [matching(near[cue], plain_bounds(pattern), "line") for cue, pattern in KINDS[kind]]
     if kind in words.OWN_LINE:
-        short = lines.filter(pl.col("own").str.len_bytes() < OWN)
-        found.append(short.filter(pl.col("own").str.contains(words.OWN_LINE[kind])))
-    return pl.concat(found)["row"].unique()
+        found.append(matching(short, words.OWN_LINE[kind], "own"))
+    return pl.concat(found)["row"].to_numpy()
 
 
 def beside() -> pl.Expr:

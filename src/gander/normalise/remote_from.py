@@ -9,6 +9,7 @@ from functools import partial
 
 import polars as pl
 
+from gander.normalise.cues import contains, extracted, found
 from gander.normalise.gazetteer import Gazetteer
 from gander.normalise.lines import lines_of, lines_with, plain_bounds
 from gander.normalise.place import header, is_forum
@@ -92,6 +93,8 @@ def remote_from(frame: pl.DataFrame, remote: pl.Series, gazetteer: Gazetteer) ->
     names no city.
     """
     asked = frame.filter(remote == "remote")
+    if asked.is_empty():
+        return pl.Series("remote_from", [None], dtype=REMOTE_FROM).new_from_index(0, frame.height)
     beside = asked.select(
         _by_location(asked, gazetteer),
         _by_country(asked, gazetteer),
@@ -102,7 +105,7 @@ def remote_from(frame: pl.DataFrame, remote: pl.Series, gazetteer: Gazetteer) ->
     silent = beside.select((quiet.is_null() | (quiet == "timezone")).alias("silent")).to_series()
     stated = (
         beside.with_columns(_spread(silent, _by_text(asked.filter(silent), gazetteer)).alias("text"))
-        .with_columns(_with_hours_of("location"), asked["text"].str.contains(EVERYWHERE).alias("all"))
+        .with_columns(_with_hours_of("location"), contains(asked["text"], EVERYWHERE).alias("all"))
         .with_columns(pl.when("all").then(_said(Scope("anywhere"))).otherwise("location").alias("location"))
         .select(pl.coalesce("location", "country", "text", "national", _said(NOT_SAID)).alias("r"))
         .to_series()
@@ -136,6 +139,8 @@ def _national() -> pl.Expr:
 
 def _distinct(values: pl.Series, name: str, read: Callable[[str], Scope | None]) -> pl.Series:
     """Each distinct string read once; null where it says nothing."""
+    if values.null_count() == len(values):
+        return pl.Series(name, [None], dtype=REMOTE_FROM).new_from_index(0, len(values))
     unique = values.drop_nulls().unique(maintain_order=True)
     scopes = [read(v) for v in unique.to_list()]
     rows = pl.Series("scope", [s.row() if s else None for s in scopes], dtype=REMOTE_FROM)
@@ -159,13 +164,11 @@ def _by_location(asked: pl.DataFrame, gazetteer: Gazetteer) -> pl.Series:
     """
     headed = is_forum() | pl.col("title").str.contains(" | ", literal=True)
     location = pl.when(~is_forum()).then("location")
-    named = (
-        pl.col("location").str.contains(REMOTE) | pl.col("location").str.contains(REMOTE_PLACE)
-    ).fill_null(False)
+    named = (found(asked, "location", REMOTE) | found(asked, "location", REMOTE_PLACE)).fill_null(False)
     printed = asked.select(
         pl.when(named).then(location).alias("loud"),
-        pl.when(~headed).then(pl.col("title").str.extract(f"({TITLED})", 1)).alias("title"),
-        pl.when(~headed).then(pl.col("title").str.extract(REGIONAL, 1)).alias("regional"),
+        pl.when(~headed).then(extracted(asked, "title", f"({TITLED})")).alias("title"),
+        pl.when(~headed).then(extracted(asked, "title", REGIONAL)).alias("regional"),
         pl.when(~named).then(location).alias("quiet"),
         pl.when(headed).then(header()).alias("head"),
     )
@@ -214,8 +217,8 @@ def _lines(texts: pl.Series) -> pl.DataFrame:
 def _by_text(asked: pl.DataFrame, gazetteer: Gazetteer) -> pl.Series:
     lines = _lines(asked["text"])
     shape = lines.select(
-        *(pl.col("line").str.extract(plain_bounds(s), 1).alias(str(i)) for i, s in enumerate(SENTENCES)),
-        pl.col("line").str.contains(plain_bounds(GLOBAL)).fill_null(False).alias("global"),
+        *(extracted(lines, "line", plain_bounds(s)).alias(str(i)) for i, s in enumerate(SENTENCES)),
+        found(lines, "line", plain_bounds(GLOBAL)).fill_null(False).alias("global"),
     )
     read = [
         _distinct(shape[str(i)], str(i), partial(sentence_scope, gazetteer=gazetteer, cities=i == SEAT))

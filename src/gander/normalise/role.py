@@ -11,11 +11,13 @@ How:
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 import numpy as np
 import polars as pl
 
 from gander.model import Role
+from gander.normalise.cues import found, replaced, some_held
 from gander.normalise.role_besides import HEAD, besides
 from gander.normalise.role_phrases import phrases
 from gander.normalise.role_spelling import AND, FIELD, LISTS, spelt, split_roles
@@ -32,6 +34,11 @@ _FIELD_AFTER = (
     r"\b(?:engineer|member of technical staff), "
     r"((?:ai|aiml|ml|machine learning|genai|llms?)(?: systems?| agents?)?)\s*(\||$)",
     "engineer $1|",
+)
+_LISTED = (
+    *(_BARE_LIST, _BARE_LIST),
+    (r"\b(manager|director|head|vp) ?, ?", "$1 of "),
+    *(_FIELD_AFTER, (r" - |,|: |; ", "|")),
 )
 # The first line of a forum advert may list bare fields between its bars.
 _BARE = (
@@ -76,12 +83,15 @@ def roles(frame: pl.DataFrame, vocabulary: Mapping[str, Role]) -> pl.Series:
     rows = frame.select("source", "title", "text").with_row_index("row")
     forum = pl.col("source").str.starts_with("hn-")
     titles = rows.filter(~forum).select("row", phrase="title", forum=pl.lit(False), at=pl.lit("head"))
-    adverts = phrases(rows.filter(forum)).select("row", "phrase", forum=pl.lit(True), at="at")
+    posts = rows.filter(forum)
+    said = [titles]
+    if posts.height:
+        said.append(phrases(posts).select("row", "phrase", forum=pl.lit(True), at="at"))
     # both kinds together: to compile some hundred patterns costs as much as to search a batch's titles
     named = (
         rows.select("row")
         .join(
-            _of_phrases(pl.concat([titles, adverts]), vocabulary),
+            _of_phrases(pl.concat(said), vocabulary),
             on="row",
             how="left",
             maintain_order="left",
@@ -143,23 +153,23 @@ def _parts(distinct: pl.DataFrame) -> pl.DataFrame:
     title = pl.col("title")
     words = distinct.with_columns(title=spelt(distinct["phrase"]))
     lists = title.str.contains(LISTS)
-    words = pl.concat(
-        [words.filter(~lists), words.filter(lists).with_columns(split_roles(title))]
-    ).with_columns(title=pl.when(title.str.contains(_PIECEWORK)).then(pl.lit("ai trainer")).otherwise(title))
+    listing = words.filter(lists)
+    words = pl.concat([words.filter(~lists), listing.with_columns(split_roles(listing["title"]))])
+    piecework = found(words, "title", _PIECEWORK)
+    words = words.with_columns(title=pl.when(piecework).then(pl.lit("ai trainer")).otherwise(title))
     # the first line of an advert names the company, the place and the roles, in any order
-    listed = title.str.replace_all(*_BARE_LIST).str.replace_all(*_BARE_LIST)
-    listed = listed.str.replace_all(r"\b(manager|director|head|vp) ?, ?", "$1 of ")
-    listed = listed.str.replace_all(*_FIELD_AFTER).str.replace_all(r" - |,|: |; ", "|")
-    words = pl.concat([words.filter(~pl.col("forum")), words.filter("forum").with_columns(listed)])
+    heads = words.filter("forum")
+    heads = heads.with_columns(replaced(heads["title"], _LISTED))
+    words = pl.concat([words.filter(~pl.col("forum")), heads])
     part = pl.col("part")
     parts = (
         words.select("phrase", "forum", part=title.str.split("|"))
         .explode("part")
         .with_columns(part.str.strip_chars_end(".").str.strip_chars(" ,-/&"))
     )
-    bare = part.str.replace(_BARE, "$0 engineer")
-    for short, full in _SHORT:
-        bare = bare.str.replace(short, full)
+    if heads.is_empty():
+        return parts
+    bare = replaced(parts["part"], ((_BARE, "$0 engineer"), *_SHORT))
     return parts.with_columns(pl.when("forum").then(bare).otherwise(part))
 
 
@@ -190,8 +200,8 @@ def role_of_part(parts: pl.Series, forum: pl.Series, vocabulary: Mapping[str, Ro
             (maker, part, _NEAR_FIELDS),
         )
     )
-    found = _match(asked["text"], vocabulary, asked["scope"])
-    nearest, finer, opening, whole, field = (found.slice(at * len(parts), len(parts)) for at in range(5))
+    named = _match(asked["text"], vocabulary, asked["scope"])
+    nearest, finer, opening, whole, field = (named.slice(at * len(parts), len(parts)) for at in range(5))
     frame = frame.with_columns(
         nearest.alias("nearest"),
         finer.alias("finer"),
@@ -201,10 +211,11 @@ def role_of_part(parts: pl.Series, forum: pl.Series, vocabulary: Mapping[str, Ro
     )
     # the first thing added says more than what follows
     told = pl.when(pl.col("nearest") != _GENERAL).then("nearest")
-    bare = pl.when(pl.col("forum") & head.str.contains(r"\bengineer(?:ing)?\b")).then(pl.lit(_BARE_ENGINEER))
+    engineer = found(frame, "head", r"\bengineer(?:ing)?\b")
+    bare = pl.when(pl.col("forum") & engineer).then(pl.lit(_BARE_ENGINEER))
     first = pl.coalesce(told, "finer", "by_head", "opening", "whole", bare, pl.lit(_OTHER))
-    named = pl.concat_list("first", *besides()).list.drop_nulls().list.unique(maintain_order=True)
-    return frame.lazy().with_columns(first=first).select(named).collect().to_series()
+    every = pl.concat_list("first", *besides(frame)).list.drop_nulls().list.unique(maintain_order=True)
+    return frame.lazy().with_columns(first=first).select(every).collect().to_series()
 
 
 def _match(texts: pl.Series, vocabulary: Mapping[str, Role], scopes: pl.Series | None = None) -> pl.Series:
@@ -217,10 +228,12 @@ def _match(texts: pl.Series, vocabulary: Mapping[str, Role], scopes: pl.Series |
     text, scope = distinct["text"], distinct["scope"].to_numpy()
     first = np.full(distinct.height, len(vocabulary))
     left = np.arange(distinct.height)
+    words = np.array(text.to_list(), dtype=np.object_)  # in lower case as they are spelt
     for number, (role, pattern) in enumerate(_patterns(vocabulary)):
         asked = left[scope[left] <= _reach(role)]
-        first[asked[text.gather(asked).str.contains(pattern).to_numpy()]] = number
-        left = left[first[left] == len(vocabulary)]
+        if some_held(pattern, words[asked].tolist()):
+            first[asked[text.gather(asked).str.contains(pattern).to_numpy()]] = number
+            left = left[first[left] == len(vocabulary)]
     names = pl.Series([*vocabulary, None], dtype=pl.String)
     named = distinct.with_columns(role=names.gather(first))
     return frame.join(named, on=["text", "scope"], how="left", maintain_order="left")["role"]
@@ -228,11 +241,16 @@ def _match(texts: pl.Series, vocabulary: Mapping[str, Role], scopes: pl.Series |
 
 def _patterns(vocabulary: Mapping[str, Role]) -> Iterator[tuple[str, str]]:
     """(role, its patterns as one), folded as titles are; with ASCII classes, which are searched faster."""
-    marked = pl.Series([f"(?:{')|(?:'.join(role.titles)})" for role in vocabulary.values()], dtype=pl.String)
+    return zip(vocabulary, _plain(tuple(tuple(role.titles) for role in vocabulary.values())), strict=True)
+
+
+@lru_cache(maxsize=4)
+def _plain(titles: tuple[tuple[str, ...], ...]) -> list[str]:
+    marked = pl.Series([f"(?:{')|(?:'.join(patterns)})" for patterns in titles], dtype=pl.String)
     plain = marked.str.normalize("NFKD").str.replace_all(r"\pM", "").str.replace_all("đ", "d", literal=True)
     for broad, narrow in _ASCII:
         plain = plain.str.replace_all(broad, narrow, literal=True)
-    return zip(vocabulary, plain, strict=True)
+    return plain.to_list()
 
 
 def _reach(role: str) -> int:

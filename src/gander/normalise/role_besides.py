@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
+from gander.normalise.cues import extracted, found
+
 _OTHER = "other"
 _GENERAL = "software-engineer"
 _APPLIED = "ai-engineer"
@@ -45,63 +47,64 @@ _RUNS_MODELS = (
 )
 
 
-def besides() -> list[pl.Expr]:
+def besides(frame: pl.DataFrame) -> list[pl.Expr]:
     """What a part is besides its first role, null where nothing.
 
-    Expressions on its columns part, head, by_head, field, first and forum, as role_of_part makes them.
+    Expressions on the frame's columns part, head, by_head, field and forum, as role_of_part makes them,
+    and on `first`.
     """
-    first, part, head, by_head = pl.col("first"), pl.col("part"), pl.col("head"), pl.col("by_head")
+    first, part, by_head = pl.col("first"), pl.col("part"), pl.col("by_head")
     added = part.str.replace(HEAD, "").str.strip_chars(" ,:-")
     staff = part.str.contains("member of technical staff", literal=True)
     product = part.str.contains("product engineer", literal=True)
     aimed = first.is_in(["ai-engineer", "ml-engineer"])
     board = ~pl.col("forum")
-    engineer = (by_head == _GENERAL) | (by_head.is_null() & head.str.contains(r"\bengineer$"))
+    engineer = (by_head == _GENERAL) | (by_head.is_null() & found(frame, "head", r"\bengineer$"))
     cases: tuple[tuple[pl.Expr, pl.Expr], ...] = (
         (pl.col("field"), board),
-        (part.str.extract(_SIDE) + "-engineer", aimed & board),
+        (extracted(frame, "part", _SIDE) + "-engineer", aimed & board),
         (pl.lit(_APPLIED), board & by_head.is_in(_TAKES_AI) & added.str.contains(_NAMES_AI)),
-        (pl.lit("ml-engineer"), (first == "mlops-engineer") & part.str.contains(_RUNS_MODELS)),
+        (pl.lit("ml-engineer"), (first == "mlops-engineer") & found(frame, "part", _RUNS_MODELS)),
         (pl.lit(_GENERAL), board & engineer & first.is_in(_BESIDES) & ~staff),
         (pl.lit(_GENERAL), (first == "devops-sre") & part.str.contains("software engineer", literal=True)),
         (pl.lit("fullstack-engineer"), product & (first == _GENERAL)),
-        *_of_language(),
-        *_of_research(),
+        *_of_language(frame),
+        *_of_research(frame),
     )
     return [pl.when(condition).then(role) for role, condition in cases]
 
 
-def _of_language() -> list[tuple[pl.Expr, pl.Expr]]:
+def _of_language(frame: pl.DataFrame) -> list[tuple[pl.Expr, pl.Expr]]:
     """Those whom a language, the web or a leaning tells apart, and design engineers."""
-    first, part, head = pl.col("first"), pl.col("part"), pl.col("head")
+    first, part = pl.col("first"), pl.col("part")
     plain = (first == "backend-engineer") & ~part.str.contains("backend", literal=True)
     general = first == _GENERAL
-    back = head.str.contains(_BACKEND_TONGUES)
-    screen = head.str.contains(_SCREEN_TONGUES)
-    seen = part.str.contains(_SCREEN_SIDE) | head.str.contains(_SCREEN_NAMED)
-    sides = part.str.contains(_SERVER_SIDE) & seen & ~part.str.contains(_NO_SIDES)
+    back = found(frame, "head", _BACKEND_TONGUES)
+    screen = found(frame, "head", _SCREEN_TONGUES)
+    seen = found(frame, "part", _SCREEN_SIDE) | found(frame, "head", _SCREEN_NAMED)
+    sides = found(frame, "part", _SERVER_SIDE) & seen & ~found(frame, "part", _NO_SIDES)
     one_side = first.is_in([_GENERAL, "backend-engineer", "frontend-engineer", _APPLIED])
     return [
-        (pl.lit(_GENERAL), plain & part.str.contains(_TONGUES)),
+        (pl.lit(_GENERAL), plain & found(frame, "part", _TONGUES)),
         (pl.lit("backend-engineer"), general & back & ~screen),
         (pl.lit("frontend-engineer"), general & screen & ~back),
-        (pl.lit("fullstack-engineer"), (general | plain) & head.str.contains(_WEB_MAKER)),
+        (pl.lit("fullstack-engineer"), (general | plain) & found(frame, "head", _WEB_MAKER)),
         (pl.lit("fullstack-engineer"), one_side & sides),
-        (part.str.extract(_LEANS) + "-engineer", first == "fullstack-engineer"),
-        (pl.lit("designer"), (first == "frontend-engineer") & head.str.contains(_DESIGN_MAKER)),
-        (pl.lit("frontend-engineer"), (first == "designer") & head.str.contains(r"\bdesign engineer\b")),
-        (pl.lit("manager"), head.str.contains(_LEADS) & (first != _OTHER)),
+        (extracted(frame, "part", _LEANS) + "-engineer", first == "fullstack-engineer"),
+        (pl.lit("designer"), (first == "frontend-engineer") & found(frame, "head", _DESIGN_MAKER)),
+        (pl.lit("frontend-engineer"), (first == "designer") & found(frame, "head", r"\bdesign engineer\b")),
+        (pl.lit("manager"), found(frame, "head", _LEADS) & (first != _OTHER)),
     ]
 
 
-def _of_research() -> list[tuple[pl.Expr, pl.Expr]]:
+def _of_research(frame: pl.DataFrame) -> list[tuple[pl.Expr, pl.Expr]]:
     """Research engineers for AI, and who runs an AI platform: that is AI engineering too."""
-    first, head = pl.col("first"), pl.col("head")
+    first = pl.col("first")
     research, operates = first == "research-engineer", first == "mlops-engineer"
-    ai = head.str.contains(r"\b(?:ai|aiml)\b")
+    ai = found(frame, "head", r"\b(?:ai|aiml)\b")
     return [
-        (pl.lit("ml-engineer"), research & head.str.contains(r"\b(?:ml|machine learning)\b")),
+        (pl.lit("ml-engineer"), research & found(frame, "head", r"\b(?:ml|machine learning)\b")),
         (pl.lit(_APPLIED), research & ai),
-        (pl.lit("ml-engineer"), operates & head.str.contains(r"\baiml\b")),
-        (pl.lit(_APPLIED), operates & ai & head.str.contains(r"\b(?:platforms?|ops|operations)\b")),
+        (pl.lit("ml-engineer"), operates & found(frame, "head", r"\baiml\b")),
+        (pl.lit(_APPLIED), operates & ai & found(frame, "head", r"\b(?:platforms?|ops|operations)\b")),
     ]

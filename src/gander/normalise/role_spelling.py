@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import polars as pl
+
+from gander.normalise.cues import contains, replaced
 
 # Many titles have these; all the other spellings are rare.
 _BRACKETS = r"[\[\](){}<>*\"!]|(?:^|[\s/,|-])#"  # the sign of C# and F# stays
@@ -206,21 +206,13 @@ def spelt(titles: pl.Series) -> pl.Series:
     """
     text = pl.col("text")
     frame = titles.to_frame("text").with_row_index("at").with_columns(folded(text))
-    rare = frame["text"].str.contains(_RARE)
+    rare = contains(frame["text"], _RARE)
     common = [pair for pair in SPELLING if pair[0] in _COMMON]
     groups = ((frame.filter(~rare), common), (frame.filter(rare), SPELLING))
-    done = pl.concat(group.with_columns(_replaced(text, pairs)) for group, pairs in groups)
+    done = pl.concat(group.with_columns(replaced(group["text"], pairs)) for group, pairs in groups)
     return done.sort("at")["text"].str.strip_chars(" ,-")
 
 
-def _replaced(text: pl.Expr, pairs: Iterable[tuple[str, str]]) -> pl.Expr:
-    for pattern, replacement in pairs:
-        text = text.str.replace_all(pattern, replacement)
-    return text
-
-
-def split_roles(text: pl.Expr) -> pl.Expr:
-    """A spelt title with ' | ' between the roles it lists; one that does not match LISTS stays as it is."""
-    for pattern, replacement in (*_SPLITS, *_SPLITS):
-        text = text.str.replace_all(pattern, replacement)
-    return text.str.strip_chars(" ,-")
+def split_roles(text: pl.Series) -> pl.Series:
+    """Spelt titles with ' | ' between the roles they list; one that does not match LISTS stays as it is."""
+    return replaced(text, (*_SPLITS, *_SPLITS)).str.strip_chars(" ,-")

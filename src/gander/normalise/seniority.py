@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from gander.normalise.cues import found, matching, replaced
 from gander.normalise.forum_level import advert_levels
 from gander.normalise.place import is_forum
 from gander.normalise.role_spelling import folded
@@ -81,6 +82,8 @@ _SEVERAL_ROLES = (
     r"\b(?:engineers?|developers?|scientists?|analysts?|designers?)\b[^|]*(?:,|/|\||\band\b|&)[^|]*\b"
     r"(?:engineers?|developers?|scientists?|analysts?|designers?)\b"
 )
+# What is taken out before the levels are looked for.
+_NO_WORDS = ((_OF_THINGS, "$1 owner"), (_NO_LEVEL, " "), (_BOTH_KINDS, " "), (_GRADE, "$1"))
 # A board's own words. 'Expert/Leader' is one box for both kinds of more than senior.
 _BOARD = (
     (r"intern", "intern"),
@@ -145,17 +148,15 @@ def of_titles(titles: pl.Series) -> pl.Series:
     frame = pl.DataFrame({"title": distinct, "words": distinct}).with_columns(
         folded(words).str.replace_all(r"[_\s]+", " ")
     )
-    some = frame.filter(words.str.contains(_ANY_LEVEL))  # one search for the many that say nothing
-    flags = some.select(
-        words.str.replace_all(_OF_THINGS, "$1 owner")
-        .str.replace_all(_NO_LEVEL, " ")
-        .str.replace_all(_BOTH_KINDS, " ")
-        .str.replace(_GRADE, "$1")
-    ).select(
-        *(words.str.contains(pattern).alias(name) for name, pattern in _LEVELS),
-        either=words.str.contains(_EITHER),
-        several=words.str.contains(_SEVERAL_ROLES),
-        every=words.str.contains(_ALL_LEVELS),
+    some = matching(frame, _ANY_LEVEL, "words")  # one search for the many that say nothing
+    if some.is_empty():
+        return pl.Series(titles.name, [None], dtype=pl.String).new_from_index(0, len(titles))
+    told = some.select(replaced(some["words"], _NO_WORDS))
+    flags = told.select(
+        *(found(told, "words", pattern).alias(name) for name, pattern in _LEVELS),
+        either=found(told, "words", _EITHER),
+        several=found(told, "words", _SEVERAL_ROLES),
+        every=found(told, "words", _ALL_LEVELS),
     )
     names = [name for name, _ in _LEVELS]
     lowest = pl.coalesce(pl.when(name).then(pl.lit(name)) for name in names)
