@@ -78,7 +78,7 @@ def test_every_link_within_the_page_has_an_end_and_ids_are_single(name: str) -> 
 def test_without_script_a_mark_has_its_reason_and_leads_to_its_entry() -> None:
     _, found = page("ordinary")
     (mark,) = [a for _, a in found.tags if a.get("class") == "m must" and a.get("href") == "#u0-0-1"]
-    assert "Python · must have · 5+ years. It stands among the requirements." in (
+    assert "Python · must have · 5+ years. It stands where the posting says what you should bring." in (
         mark["title"] or ""
     ).replace("\u00a0", " ")
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal, cast
 
+from gander.app.read_looks import Look, looks
 from gander.app.read_rows import as_written, origins, raw_rows
 from gander.app.reading import EMPLOYER_KIND, Readers, Readings
 from gander.errors import GanderError, UserError
@@ -54,18 +55,22 @@ class Gate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One job of a posting. `facts` are the other columns of tables.POSTING, as the contract has them."""
+    """One job of a posting. `facts` are the other columns of tables.POSTING, as the contract has them.
+
+    `title` is its name as the post writes it, where the post has several jobs.
+    """
 
     part: int
     roles: tuple[Named, ...]
     facts: Mapping[str, Any]
     gates: tuple[Gate, ...]
     units: tuple[Unit, ...]
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Posting:
-    """A posting as it was read. All spans are characters of `text`."""
+    """A posting as it was read. All spans are characters of `text`; `look` is for showing it."""
 
     where: str
     title: str | None
@@ -74,6 +79,7 @@ class Posting:
     url: str | None
     text: str
     parts: tuple[Part, ...]
+    look: Look = field(default_factory=Look)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,17 +134,21 @@ def read_all(documents: Sequence[Document], readers: Readers) -> tuple[Posting, 
     at = dict(origins(found).iter_rows())
     texts = {id_: canonical(documents[row].text) for id_, row in at.items()}
     units = _units(found, readers, texts)
+    titles: dict[str, str] = dict(found.names.iter_rows())
     parts: dict[int, list[Part]] = {}
     table = found.postings.with_columns(EMPLOYER_KIND.alias("employer_kind")).drop("agency")
     for row in table.sort("part").iter_rows(named=True):
-        parts.setdefault(at[row["id"]], []).append(_part(row, units.get(row["id"], ()), readers))
+        parts.setdefault(at[row["id"]], []).append(
+            _part(row, units.get(row["id"], ()), titles.get(row["id"]), readers)
+        )
+    seen = looks([canonical(document.text) for document in documents], readers)
     return tuple(
-        _posting(document, title, tuple(parts.get(index, ())))
-        for index, (document, title) in enumerate(zip(documents, raw["title"], strict=True))
+        _posting(document, title, tuple(parts.get(index, ())), look)
+        for index, (document, title, look) in enumerate(zip(documents, raw["title"], seen, strict=True))
     )
 
 
-def _posting(document: Document, title: str | None, parts: tuple[Part, ...]) -> Posting:
+def _posting(document: Document, title: str | None, parts: tuple[Part, ...], look: Look) -> Posting:
     return Posting(
         where=document.where,
         title=document.title or title,
@@ -147,13 +157,14 @@ def _posting(document: Document, title: str | None, parts: tuple[Part, ...]) -> 
         url=document.url,
         text=canonical(document.text),
         parts=parts,
+        look=look,
     )
 
 
 _APART = ("id", "part", "role", "gates", "demand_id", "employer_id", "employer", "source", "url")
 
 
-def _part(row: Mapping[str, Any], units: tuple[Unit, ...], readers: Readers) -> Part:
+def _part(row: Mapping[str, Any], units: tuple[Unit, ...], title: str | None, readers: Readers) -> Part:
     roles = readers.vocabulary.roles
     return Part(
         part=row["part"],
@@ -165,6 +176,7 @@ def _part(row: Mapping[str, Any], units: tuple[Unit, ...], readers: Readers) -> 
             Gate(kind=gate["kind"], span=(gate["start"], gate["end"])) for gate in row["gates"] or ()
         ),
         units=units,
+        title=title or "",
     )
 
 
@@ -219,4 +231,7 @@ def language_read(part: Part) -> bool:
     return part.facts.get("basis") == "read"
 
 
-__all__ = ["Gate", "Given", "Member", "Part", "Posting", "ReadAnswer", "Unit", "language_read", "read"]
+__all__ = [
+    *("Gate", "Given", "Look", "Member", "Part", "Posting", "ReadAnswer", "Unit"),
+    *("language_read", "read"),
+]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import polars as pl
 
@@ -26,15 +26,19 @@ FORUM = "hn-"
 EMPLOYER_KIND = pl.when(pl.col("agency")).then(pl.lit("agency")).otherwise(pl.lit("direct"))
 """Who advertises, in the words of the contracts."""
 
+NAMES = {"id": pl.String, "title": pl.String}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Readings:
     """`postings` by tables.POSTING, sorted by id, one a part; `units` by tables.READ_UNIT, each part's own;
-    `keys`: id, source, source_id of every part."""
+    `keys`: id, source, source_id of every part; `names`: id and title of each part where a post has several.
+    """
 
     postings: pl.DataFrame
     units: pl.DataFrame
     keys: pl.DataFrame
+    names: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=NAMES))
 
 
 class Readers:
@@ -61,7 +65,8 @@ class Readers:
         table = postings(raw, read, self.gazetteer, self.vocabulary.roles, self.industries, apart, demands)
         keys = raw.select("id", "source", "source_id")
         keys = pl.concat([keys, apart.filter(pl.col("part") > 0).select(keys.columns)])
-        return Readings(postings=table, units=in_parts(units, apart), keys=keys)
+        names = apart.select(*NAMES)
+        return Readings(postings=table, units=in_parts(units, apart), keys=keys, names=names)
 
 
 def parts_of(raw: pl.DataFrame) -> pl.DataFrame:

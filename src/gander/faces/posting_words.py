@@ -7,12 +7,12 @@ from datetime import date
 from typing import Any
 
 from gander.app.read import Member, Part, Posting, Unit, language_read
-from gander.faces.words import NBSP, clean, counted, interval, percent, short
-from gander.model import ReaderQuality
+from gander.faces.place_words import places, remote
+from gander.faces.words import NBSP, clean, counted, short
+from gander.shell.industries import industry_labels
 
 HEADS = {"must": "must have", "nice": "a plus", "context": "named as context"}
 _DEGREES = {"bachelor": "bachelor's degree", "master": "master's degree", "phd": "PhD", "other": "a degree"}
-_REMOTE = {"onsite": "on site", "hybrid": "hybrid", "remote": "remote"}
 _LANGUAGES = {
     "en": "English",
     "vi": "Vietnamese",
@@ -44,62 +44,63 @@ _UNBROKEN = 24
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
 
 
+_LONGEST_TITLE = 120
+
+
 def title(posting: Posting) -> str:
-    return short(posting.title or "", 120) or "a posting without a title"
+    return cut(posting.title or "", _LONGEST_TITLE) or "a posting without a title"
+
+
+def cut(text: str, most: int) -> str:
+    """Cleaned and cut behind a whole word, without the bar or dash that it would end in."""
+    text = clean(text).strip("|#* ")
+    if len(text) <= most:
+        return text
+    whole = text[: most - 1].rpartition(" ")[0] or text[: most - 1]
+    return whole.rstrip(" |,;:·•–—-(/&") + "…"
+
+
+def roles(part: Part) -> str:
+    """'Data engineer, ML engineer'; '' where it is none that the vocabulary has."""
+    return ", ".join(clean(role.label) for role in part.roles if role.id != "other")
+
+
+def seniority(part: Part) -> str:
+    return _known(part.facts.get("seniority"))
 
 
 def facts(posting: Posting, part: Part) -> list[tuple[str, str, str]]:
     """(what, value, kind of the condition that says it or ''), without what the posting does not say."""
     row = part.facts
     told = [
-        (
-            "role",
-            ", ".join(clean(role.label) for role in part.roles if role.id != "other") or "no known role",
-            "",
-        ),
-        ("seniority", _known(row.get("seniority")), ""),
+        ("role", roles(part) or "outside Gander's list", ""),
+        ("seniority", seniority(part), ""),
         ("place", places(row.get("places") or ()), "place"),
-        ("remote", remote(row), "timezone"),
+        ("remote", remote(row), "timezone" if _by_zone(row) else ""),
         ("pay", pay(row.get("pay")), ""),
         ("years", years(_figures(row.get("years"))), "years"),
         ("degree", degree(row.get("degree")), "degree"),
         ("type", _known(row.get("employment_type")), ""),
         ("employer", employer(posting, row), ""),
-        ("industry", _known(row.get("industry")), ""),
+        ("industry", industry(row.get("industry")), ""),
         ("posted", posted(row.get("posted"), row.get("posted_basis")), ""),
         ("language", language(part), ""),
     ]
     return [fact for fact in told if fact[1]]
 
 
+def _by_zone(row: Mapping[str, Any]) -> bool:
+    """Whether a condition on time zones is what says where from."""
+    return (row.get("remote_from") or {}).get("kind") == "timezone"
+
+
+def industry(found: Any) -> str:
+    """By its proper name; 'other' says nothing."""
+    return "" if found == "other" else _known(industry_labels().get(str(found)) or found)
+
+
 def _known(value: Any) -> str:
     return "" if value in (None, "", "unknown") else clean(str(value)).replace("-", " ")
-
-
-def places(found: Any) -> str:
-    names = [", ".join(clean(part) for part in (place["city"], place["iso2"]) if part) for place in found]
-    names = list(dict.fromkeys(name for name in names if name))
-    more = f" and {len(names) - 6} more" if len(names) > 6 else ""
-    return " · ".join(name.replace(" ", NBSP) for name in names[:6]) + more
-
-
-def remote(row: Mapping[str, Any]) -> str:
-    """'remote, from US or CA', 'hybrid'."""
-    said = _REMOTE.get(row.get("remote") or "", "")
-    scope = row.get("remote_from") or {}
-    kind = scope.get("kind")
-    if kind == "anywhere":
-        return f"{said}, from anywhere"
-    if kind == "region" and scope.get("region"):
-        return f"{said}, from {clean(scope['region'])}"
-    if kind == "countries" and scope.get("iso2"):
-        countries = list(scope["iso2"])
-        more = f" and {len(countries) - 5} more" if len(countries) > 5 else ""
-        return f"{said}, from {', '.join(countries[:5])}{more}"
-    if kind == "timezone" and scope.get("tz"):
-        low, high = (f"UTC{hours:+g}" for hours in scope["tz"])
-        return f"{said}, in {low}" + (f" to {high}" if high != low else "")
-    return f"{said}, not said from where" if said == "remote" else said
 
 
 def pay(found: Mapping[str, Any] | None) -> str:
@@ -186,30 +187,35 @@ def aside(found: Unit) -> str:
 
 
 def summary(part: Part) -> str:
-    """'asks for 9 skills, names 3 as a plus and 12 as context; 2 conditions'."""
+    """'It asks for 9 things and names 12 as context; 2 conditions that no learning meets soon.'"""
     if not language_read(part):
         return ""
-    n = {status: sum(u.status == status for u in part.units) for status in HEADS}
     if not part.units:
         return "No skill was found that it asks for or names."
-    said = [f"asks for {counted(n['must'], 'thing')}" if n["must"] else "demands no skill in so many words"]
-    said += [f"calls {n['nice']} a plus"] if n["nice"] else []
-    said += [f"names {n['context']} besides"] if n["context"] else []
-    text = "It " + (" and ".join([", ".join(said[:-1]), said[-1]]) if len(said) > 1 else said[0])
-    gates = f"; {counted(len(part.gates), 'condition')} that no learning meets soon" if part.gates else ""
-    return f"{text}{gates}."
+    return f"It {_asked(part, 's')}{_conditions(part)}."
 
 
-def sure(quality: ReaderQuality | None) -> str:
-    """One line: how well the reader reads, and on what that was measured."""
-    if quality is None:
-        return "How well the reader reads has not been measured here."
-    right, found = quality.precision.get("must"), quality.recall.get("must")
-    said = []
-    if right:
-        said.append(f"of the musts it states {percent(right[0])} {interval(right[1], right[2])} are right")
-    if found:
-        said.append(f"of those that are there it finds {percent(found[0])} {interval(found[1], found[2])}")
-    labelled = counted(quality.n_postings, "posting")
-    rests = f"measured {quality.measured.isoformat()} on {labelled} labelled by reading"
-    return "; ".join([*said, rests]) + "."
+def summary_of_several(whole: Part, n: int) -> str:
+    """The same for what all of several jobs share."""
+    offered = f"It offers {counted(n, 'job')}"
+    if not language_read(whole):
+        return f"{offered}."
+    if not whole.units:
+        return f"{offered}; no skill is asked for or named for all of them{_conditions(whole)}."
+    return f"{offered}. All of them {_asked(whole, '')}{_conditions(whole)}."
+
+
+def _asked(part: Part, s: str) -> str:
+    """'asks for 9 things and names 12 as context'; `s` is what a verb ends in."""
+    n = {status: sum(u.status == status for u in part.units) for status in HEADS}
+    said = [f"ask{s} for {counted(n['must'], 'thing')}"] if n["must"] else []
+    said += ["states no skill as a must"] if s and not n["must"] else []
+    said += [f"call{s} {n['nice']} a plus"] if n["nice"] else []
+    said += [f"name{s} {n['context']} as context"] if n["context"] else []
+    return " and ".join([", ".join(said[:-1]), said[-1]]) if len(said) > 1 else said[0]
+
+
+def _conditions(part: Part) -> str:
+    if not part.gates:
+        return ""
+    return f"; {counted(len(part.gates), 'condition')} that no learning meets soon"

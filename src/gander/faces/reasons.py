@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 STATUS = {
-    "heading:requirements": "It stands among the requirements.",
-    "heading:nice": "It stands under a heading of things that are only a plus.",
+    "heading:requirements": "It stands where the posting says what you should bring.",
+    "heading:nice": "It stands where the posting lists what is only a plus.",
     "heading:context": "It stands where the work, the team or the company is described; it is not asked for.",
     "inline:demand": "The line asks it of you in so many words, although it stands among other things.",
     "inline:required": "The sentence says that it is required.",
@@ -56,6 +58,7 @@ def reason(rule: str) -> str:
     return " ".join(part for part in (said, more) if part)
 
 
-def gate(kind: str) -> str:
-    """What a condition is about."""
-    return GATES.get(kind, kind)
+def gate(kinds: Iterable[str]) -> str:
+    """What a condition is about: 'degree and years of experience'."""
+    said = [GATES.get(kind, kind) for kind in kinds]
+    return " and ".join(part for part in (", ".join(said[:-1]), *said[-1:]) if part)

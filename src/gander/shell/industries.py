@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import tomllib
+from functools import cache
 from importlib import resources
 
 from gander.normalise.industry import Industry, parse_industries
@@ -20,3 +21,11 @@ def read_industries() -> tuple[Industry, ...]:
     for industry, word, weight in rows:
         weights.setdefault(industry, {})[word] = float(weight)
     return parse_industries(table, weights)
+
+
+@cache
+def industry_labels() -> dict[str, str]:
+    """Id to the name that a reader knows it by; without the weights, which only reading needs."""
+    file = resources.files("gander") / "data" / "vocabulary" / "industries.toml"
+    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    return {industry: str(row["label"]) for industry, row in table.items()}

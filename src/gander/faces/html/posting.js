@@ -56,7 +56,8 @@
     const aside = document.getElementById(unitsOf(mark)[0])?.closest("aside");
     const entry = document.getElementById(unitsOf(mark)[0]);
     if (aside && entry && getComputedStyle(aside).position === "sticky") {
-      const inside = entry.offsetTop - aside.clientHeight / 3;
+      const folded = entry.closest("details.more:not([open])");
+      const inside = (folded ?? entry).offsetTop - aside.clientHeight / 3;
       aside.scrollTo({ top: inside });
     }
   };

@@ -17,12 +17,16 @@ from markupsafe import Markup
 
 from gander import __version__
 from gander.app.read import Part, Posting, ReadAnswer, Unit
-from gander.faces import marks, reasons, words
-from gander.faces import posting_words as told
+from gander.faces import jobs, marks, quality_words, reasons, words
+from gander.faces import posting_words as say
 from gander.faces.html.posting_text import blocks, marked
+from gander.faces.place_words import named
 from gander.shell.atomic import write_atomically
 
 HINT = "choose a file in a folder you may write to, e.g. --html ~/posting.html"
+
+_FIRST = 8
+"""Skills named as context that are shown before the fold."""
 
 
 def write(answer: ReadAnswer, file: str) -> str:
@@ -46,8 +50,8 @@ def render(answer: ReadAnswer) -> str:
     return environment.get_template("posting.html.j2").render(
         postings=shown,
         page_title=shown[0]["title"] if len(shown) == 1 else f"{len(shown)} postings",
-        heads=told.HEADS,
-        sure=told.sure(answer.reader),
+        heads=say.HEADS,
+        sure=quality_words.lines(answer.reader, answer.postings),
         today=answer.today.isoformat(),
         version=__version__,
         style=Markup(style),
@@ -58,45 +62,72 @@ def render(answer: ReadAnswer) -> str:
 
 
 def _posting(index: int, posting: Posting) -> dict[str, Any]:
-    first = marked(index, posting)
-    gates = [
-        {
-            "id": f"g{index}-{number}",
-            "what": reasons.gate(gate.kind),
-            "said": words.clean(posting.text[slice(*marks.sentence(posting.text, gate.span))])
-            if gate.span[0] >= 0
-            else "",
-        }
-        for number, gate in enumerate(marks.gates(posting))
-    ]
+    told = jobs.tell(posting)
+    first = marked(index, told.posting)
     return {
         "index": index,
-        "title": told.title(posting),
+        "title": say.title(posting).replace(" |", f"{words.NBSP}|"),
         "where": words.short(posting.where, 80),
         "url": words.link(posting.url) if posting.url else None,
-        "parts": [_part(index, posting, part, first) for part in posting.parts],
-        "gates": gates,
-        "blocks": blocks(index, posting),
+        "facts": _facts(index, told.posting, told.whole) if told.whole else [],
+        "summary": _summary(told),
+        "jobs": [
+            {"id": f"j{index}-{job.part.part}", "name": job.name, "facts": _facts(index, told.posting, job)}
+            for job in told.jobs
+        ],
+        "lists": [_list(index, job, first) for job in told.all if job.part.units],
+        "conditions": _conditions(index, told),
+        "n_conditions": sum(len(one.kinds) for one in marks.conditions(told.posting)),
+        "blocks": blocks(index, told.posting),
     }
 
 
-def _part(index: int, posting: Posting, part: Part, first: dict[tuple[int, int, str], str]) -> dict[str, Any]:
-    said = {gate.kind: number for number, gate in reversed(list(enumerate(marks.gates(posting))))}
-    own = {gate.kind for gate in part.gates}
-    facts = [
-        (name, value, f"s{index}-{said[kind]}" if kind in own else "")
-        for name, value, kind in told.facts(posting, part)
+def _summary(told: jobs.Told) -> str:
+    if not told.whole:
+        return ""
+    return (
+        say.summary_of_several(told.whole.part, len(told.jobs)) if told.jobs else say.summary(told.whole.part)
+    )
+
+
+def _conditions(index: int, told: jobs.Told) -> list[dict[str, str]]:
+    """Each sentence once; those that only some jobs state say of which."""
+    return [
+        {
+            "id": f"g{index}-{number}",
+            "mark": f"s{index}-{number}" if condition.span[0] >= 0 else "",
+            "what": reasons.gate(condition.kinds),
+            "said": words.clean(marks.said(told.posting, condition)),
+            "only": jobs.only(told, condition),
+        }
+        for number, condition in enumerate(marks.conditions(told.posting))
     ]
-    groups = [
-        (status, head, [_unit(index, part, unit, first) for unit in part.units if unit.status == status])
-        for status, head in told.HEADS.items()
+
+
+def _facts(index: int, posting: Posting, job: jobs.Job) -> list[tuple[str, str, str]]:
+    """(what, value, the mark that says it or ''); a place leads only to a sentence that names it."""
+    found = marks.conditions(posting)
+    own = [
+        (number, condition)
+        for number, condition in enumerate(found)
+        if condition.span[0] >= 0 and any(marks.states(posting, condition, gate) for gate in job.part.gates)
     ]
-    return {
-        "number": part.part,
-        "facts": facts,
-        "summary": told.summary(part),
-        "groups": [group for group in groups if group[2]],
-    }
+    at: dict[str, str] = {}
+    for number, condition in own:
+        for kind in condition.kinds:
+            if kind != "place" or named(job.part.facts.get("places") or (), marks.said(posting, condition)):
+                at.setdefault(kind, f"s{index}-{number}")
+    return [(name, value, at.get(kind, "")) for name, value, kind in job.facts]
+
+
+def _list(index: int, job: jobs.Job, first: dict[tuple[int, int, str], str]) -> dict[str, Any]:
+    groups = []
+    for status, head in say.HEADS.items():
+        units = [_unit(index, job.part, unit, first) for unit in job.part.units if unit.status == status]
+        most = _FIRST if status == "context" and len(units) > _FIRST + 1 else len(units)
+        if units:
+            groups.append((status, head, units[:most], units[most:]))
+    return {"name": job.name, "groups": groups}
 
 
 def _unit(index: int, part: Part, unit: Unit, first: dict[tuple[int, int, str], str]) -> dict[str, Any]:
@@ -104,9 +135,9 @@ def _unit(index: int, part: Part, unit: Unit, first: dict[tuple[int, int, str], 
         "id": f"u{index}-{part.part}-{unit.number}",
         "number": unit.number,
         "members": [
-            (told.member(one), first.get((part.part, unit.number, one.skill.id), "")) for one in unit.members
+            (say.member(one), first.get((part.part, unit.number, one.skill.id), "")) for one in unit.members
         ],
-        "aside": told.aside(unit),
+        "aside": say.aside(unit),
         "reason": reasons.reason(unit.rule),
         "rule": words.clean(unit.rule),
     }

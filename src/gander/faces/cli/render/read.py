@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from rich.text import Text
 
 from gander.app.read import Part, Posting, ReadAnswer, Unit, language_read
-from gander.faces import marks, reasons
+from gander.faces import jobs, marks, quality_words, reasons
 from gander.faces import posting_words as told
 from gander.faces import words as say
 from gander.faces.cli.render.lines import LABEL, NAME, NARROW, QUIET, Piece, block, flow, inner
+from gander.faces.flow import flowing
 
 STYLES = {"must": "bold cyan", "nice": "yellow", "context": "blue", "gate": "magenta"}
+AGAIN = {"must": "cyan", "nice": "dim yellow", "context": "dim blue"}
+"""What is named again: the same colours, fainter."""
 _NUMBERS = 4
 """Cells for a unit's number."""
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -33,67 +36,81 @@ def read(answer: ReadAnswer, layout: Layout) -> list[Text]:
     for index, posting in enumerate(answer.postings):
         lines += [Text(), Text("-" * min(layout.width, 40), QUIET), Text()] if index else []
         lines += one(posting, layout)
-    how = flow([("how sure ", QUIET), (told.sure(answer.reader), "")], layout.width, rest="  ")
+    sure = " ".join(quality_words.lines(answer.reader, answer.postings))
+    how = flow([("how sure ", QUIET), (sure[:1].lower() + sure[1:], "")], layout.width, rest="  ")
     return [*lines, Text(), *how]
 
 
 def one(posting: Posting, layout: Layout) -> list[Text]:
-    """Head and units of each job, the text, and why."""
+    """What holds for the whole, each job with what it alone asks, the text, and why."""
+    found = jobs.tell(posting)
     lines = flow([(told.title(posting), NAME)], layout.width)
-    for part in posting.parts:
-        if len(posting.parts) > 1:
-            what = f"job {part.part + 1} of {len(posting.parts)}"
-            lines += [Text(), *flow([(what, LABEL)], layout.width)]
-        lines += [*head(posting, part, layout), *units(part, layout)]
-    lines += conditions(posting, layout)
-    lines += [Text(), *flow(_legend(posting, layout), layout.width), Text(), *text(posting, layout)]
-    why = notes(posting, layout)
+    if found.whole:
+        lines += head(found, found.whole, layout)
+    for job in found.all:
+        if found.jobs and job.part.units:
+            lines += [Text(), *flow([(job.name or "all jobs", NAME)], layout.width)]
+        lines += units(job.part, layout)
+    lines += conditions(found, layout)
+    lines += [Text(), *flow(_legend(posting, layout), layout.width), Text(), *text(found.posting, layout)]
+    why = notes(found, layout)
     return [*lines, Text(), *why] if why else lines
 
 
-def head(posting: Posting, part: Part, layout: Layout) -> list[Text]:
-    """The facts, one a line, and in a sentence what is asked."""
+def head(found: jobs.Told, whole: jobs.Job, layout: Layout) -> list[Text]:
+    """The facts, one a line, in a sentence what is asked, and each job with what differs."""
     lines: list[Text] = []
-    for name, value, _ in told.facts(posting, part):
+    for name, value, _ in whole.facts:
         if layout.width < NARROW:
             lines += flow([(f"{name} ", LABEL), (value, "")], layout.width, rest="  ")
             continue
         lines += block(name, flow([(value, "")], inner(layout.width)), layout.width)
-    summary = told.summary(part)
-    return [*lines, Text(), *flow([(summary, "")], layout.width)] if summary else lines
+    n = len(found.jobs)
+    summary = told.summary_of_several(whole.part, n) if n else told.summary(whole.part)
+    lines += [Text(), *flow([(summary, "")], layout.width)] if summary else []
+    for number, job in enumerate(found.jobs, 1):
+        said = "".join(f" · {value}" for _, value, _ in job.facts)
+        lines += flow([(job.name, NAME), (said, QUIET)], layout.width, first=f"{number:>{_NUMBERS}} ")
+    return lines
 
 
 def units(part: Part, layout: Layout) -> list[Text]:
-    """must, nice, context: one unit a line, alternatives joined by 'or'."""
+    """must and nice: one unit a line, alternatives joined by 'or'; context, no demand, in one run."""
     lines: list[Text] = []
     for status, name in told.HEADS.items():
         found = [unit for unit in part.units if unit.status == status]
         if not found:
             continue
         lines += [Text(), *flow([(name, f"{LABEL} {STYLES[status]}")], layout.width)]
+        if status == "context":
+            run: list[Piece] = []
+            for unit in found:
+                run += [(" · ", QUIET)] if run else []
+                run += [(f"{unit.number}{say.NBSP}", QUIET), *_named(unit)]
+            lines += flow(run, layout.width, first=" " * (_NUMBERS + 1))
+            continue
         for unit in found:
-            pieces: list[Piece] = [(told.unit(unit), "")]
-            if aside := told.aside(unit):
-                pieces.append((f" · {aside}", QUIET))
-            lines += flow(pieces, layout.width, first=f"{unit.number:>{_NUMBERS}} ")
+            lines += flow(_named(unit), layout.width, first=f"{unit.number:>{_NUMBERS}} ")
     return lines
 
 
-def conditions(posting: Posting, layout: Layout) -> list[Text]:
-    """What no learning meets soon, with the sentence that says it."""
-    found = marks.gates(posting)
-    if not found:
+def _named(unit: Unit) -> list[Piece]:
+    aside = told.aside(unit)
+    return [(told.unit(unit), ""), *([(f" · {aside}", QUIET)] if aside and unit.status != "context" else [])]
+
+
+def conditions(found: jobs.Told, layout: Layout) -> list[Text]:
+    """What no learning meets soon, with the sentence that says it, and of which jobs where not of all."""
+    said = marks.conditions(found.posting)
+    if not said:
         return []
     lines = [Text(), *flow([("conditions", f"{LABEL} {STYLES['gate']}")], layout.width)]
-    for index, gate in enumerate(found):
-        said = (
-            say.short(posting.text[slice(*marks.sentence(posting.text, gate.span))], 200)
-            if gate.span[0] >= 0
-            else ""
-        )
-        pieces: list[Piece] = [(reasons.gate(gate.kind), "")]
-        if said:
-            pieces.append((f": {said}", QUIET))
+    for index, condition in enumerate(said):
+        only = jobs.only(found, condition)
+        pieces: list[Piece] = [(reasons.gate(condition.kinds), "")]
+        pieces += [(f" ({only})", QUIET)] if only else []
+        if sentence := say.short(marks.said(found.posting, condition), 200):
+            pieces.append((f": {sentence}", QUIET))
         lines += flow(pieces, layout.width, first=f"{_letter(index):>{_NUMBERS}} ")
     return lines
 
@@ -132,14 +149,18 @@ def _by_line(posting: Posting, layout: Layout) -> Iterator[list[Piece]]:
     line: list[Piece] = []
     open_gates: tuple[int, ...] = ()
     pieces = marks.pieces(posting)
+    flat = flowing(posting)
     for at, piece in enumerate(pieces):
         before = _begun(open_gates, piece.gates)
         open_gates = piece.gates
         following = pieces[at + 1].gates if at + 1 < len(pieces) else ()
         style = STYLES["gate"] if piece.gates else ""
         line += [(before, QUIET)] if before and not layout.colour else []
-        words = posting.text[piece.start : piece.end]
-        if piece.asked:
+        words = flat[piece.start : piece.end]
+        if piece.again:
+            faint = AGAIN[marks.strongest(piece)] if layout.colour else style
+            line.append((say.clean(words), faint))
+        elif piece.asked:
             line += _mark(words, piece, layout)
         else:
             first, *rest = words.split("\n")
@@ -181,25 +202,21 @@ def _clean(text: str) -> str:
     return (" " if text[0].isspace() else "") + body + (" " if text[-1].isspace() else "")
 
 
-def notes(posting: Posting, layout: Layout) -> list[Text]:
+def notes(found: jobs.Told, layout: Layout) -> list[Text]:
     """Why each mark is what it is: the reasons, each with the numbers that it holds for."""
-    lines: list[Text] = []
-    several = len(posting.parts) > 1
-    for part in posting.parts:
-        if not part.units:
-            if not language_read(part):
-                lines += flow([(told.language(part), QUIET)], layout.width)
-            continue
-        name = f"why, job {part.part + 1}" if several else "why"
-        lines += flow([(name, LABEL)], layout.width)
-        for rule, numbers in _by_rule(part.units).items():
-            listed = f"{say.unbroken(_ranges(numbers))}: "
-            pieces: list[Piece] = [
-                (listed, LABEL),
-                (reasons.reason(rule), ""),
-                (f" ({say.unbroken(rule)})", QUIET),
-            ]
-            lines += flow(pieces, layout.width, first="  ", rest="    ")
+    asked = [unit for job in found.all for unit in job.part.units]
+    if not asked:
+        unread = found.whole and not language_read(found.whole.part)
+        said = told.language(found.whole.part) if found.whole and unread else ""
+        return flow([(said, QUIET)], layout.width) if said else []
+    lines = flow([("why", LABEL)], layout.width)
+    for rule, numbers in _by_rule(asked).items():
+        pieces: list[Piece] = [
+            (f"{say.unbroken(_ranges(numbers))}: ", LABEL),
+            (reasons.reason(rule), ""),
+            (f" ({say.unbroken(rule)})", QUIET),
+        ]
+        lines += flow(pieces, layout.width, first="  ", rest="    ")
     return lines
 
 
