@@ -87,6 +87,84 @@ SEVERAL = [
         [("Senior Backend Engineer", ""), ("Data Scientists", "")],
         "a sentence of hiring",
     ),
+    (
+        "Acme | Oslo\nWe are looking for frontend and backend developers.\nTea.",
+        [("frontend developers", ""), ("backend developers", "")],
+        "the plural makes a role of each field",
+    ),
+    (
+        "Acme | Oslo\nWe're hiring data scientists and data engineers to build a boat.",
+        [("data scientists", ""), ("data engineers", "")],
+        "a list in prose ends where its aim begins",
+    ),
+    (
+        "Acme | Oslo\nOpen positions:\n• Backend: Go experience\n• Frontend: React",
+        [("Backend", "• Backend: Go experience"), ("Frontend", "• Frontend: React")],
+        "fields in a list of openings stand for their engineers",
+    ),
+    (
+        "Acme | SWE, PM | Oslo\nRoles:\n- Software Engineer: you know Go\n- Product Manager: you can plan",
+        [
+            ("Software Engineer", "- Software Engineer: you know Go"),
+            ("Product Manager", "- Product Manager: you can plan"),
+        ],
+        "bullets with a text of their own are the parts",
+    ),
+    (
+        "Acme | Staff SWE, Head of Sales | Oslo\nRoles:\n- SWE (staff): Go\n- Head of Sales: sell",
+        [("Staff SWE", "- SWE (staff): Go"), ("Head of Sales", "- Head of Sales: sell")],
+        "as many bullets as the head has roles",
+    ),
+    (
+        "Acme | Backend Engineer, Designer | Oslo\nBoats.\nWe seek a backend engineer who knows Go.\n"
+        "- And Linux\nWe also seek a designer who draws.\nTea.",
+        [
+            ("Backend Engineer", "We seek a backend engineer who knows Go.\n- And Linux"),
+            ("Designer", "We also seek a designer who draws."),
+        ],
+        "a paragraph that looks for one of the roles is that role's",
+    ),
+    (
+        "Acme | Backend Engineer | Oslo\nAcme | Product Designer | Bergen\nBoats for all.",
+        [
+            ("Backend Engineer", "Acme | Backend Engineer | Oslo"),
+            ("Product Designer", "Acme | Product Designer | Bergen"),
+        ],
+        "a head for each role",
+    ),
+    (
+        "Acme | Oslo\nWrite to us\nhttps://acme.io/jobs/data-engineer\nhttps://acme.io/jobs/product-designer/",
+        [
+            ("data engineer", "https://acme.io/jobs/data-engineer"),
+            ("product designer", "https://acme.io/jobs/product-designer/"),
+        ],
+        "addresses that end with a role's name",
+    ),
+    (
+        "Acme | Oslo\nJobs:\nData Engineer\nLocation: Oslo\nSpark.\n"
+        "Data Analyst\nLocation: Bergen\nSQL.\nEmail us.",
+        [
+            ("Data Engineer", "Data Engineer\nLocation: Oslo\nSpark."),
+            ("Data Analyst", "Data Analyst\nLocation: Bergen\nSQL."),
+        ],
+        "a label that the part before has, too, ends no part",
+    ),
+    (
+        "Acme | Oslo\nJobs:\nData Engineer\nSpark.\nGit.\nData Analyst\nSQL.\n"
+        "Requirements for all roles: Git",
+        [("Data Engineer", "Data Engineer\nSpark.\nGit."), ("Data Analyst", "Data Analyst\nSQL.")],
+        "what is asked of all",
+    ),
+    (
+        "Acme | Oslo\nJobs:\nData Engineer\nSpark.\nData Analyst\nSQL.\nAlso hiring: Recruiter, Programmer",
+        [
+            ("Data Engineer", "Data Engineer\nSpark."),
+            ("Data Analyst", "Data Analyst\nSQL."),
+            ("Recruiter", "Also hiring: Recruiter, Programmer"),
+            ("Programmer", "Also hiring: Recruiter, Programmer"),
+        ],
+        "a line with more of them",
+    ),
 ]
 
 

@@ -95,6 +95,27 @@ CASES = [
     ("Acme is the leader in the advanced NLP of our time.", ["context nlp"], "a sentence about a field"),
     ("Strong Python and deep NLP.", ["must python", "must nlp"], "praise that opens its sentence"),
     ("Requirements: Python, SQL\n\nWe use Docker.", ["must python", "must sql", "context docker"], "inline"),
+    ("What we value\n- We write Python", ["context python"], "what the staff writes of itself"),
+    ("Some of our projects:\n- Kafka for banks", ["context kafka"], "what was built"),
+    ("Desiderata:\n- Rust", ["nice rust"], "a heading of wishes"),
+    ("You'll be successful in this role if:\n- You use Docker", ["must docker"], "who succeeds, not duties"),
+    (
+        "We need a person with Rust experience or a desire to learn.",
+        ["nice rust"],
+        "the wish to learn is enough",
+    ),
+    ("The founders have experience in Kafka.", ["context kafka"], "said of the founders"),
+    (
+        "We are looking for:\nData Engineer: Build our Kafka service.\nWeb Developer: You know React.",
+        ["context kafka", "must react"],
+        "behind a job's name its own words decide",
+    ),
+    ("Backend: Python experience, SQL knowledge", ["must python", "must sql"], "said right behind the skill"),
+    ("Our Python experience helps you.", ["context python"], "the team's experience"),
+    ("Backend, 3+ years Python.", ["must python"], "years right before the skill"),
+    ("Strong Python, hands-on Kafka.", ["must python", "must kafka"], "praise opens the sentence"),
+    ("Strong SQL, Kafka are what we're looking for.", ["must sql", "must kafka"], "said behind the list"),
+    ("Requirements: see https://acme.dev/docker/ and python.dev/kafka", [], "words of an address"),
 ]
 
 

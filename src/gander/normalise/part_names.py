@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from gander.normalise.role_phrases import LINE_END, LINE_START, NOUN_PARTS, ROLE_NOUN
 
+_KEPT = 4096
+"""Lines of which the answer is kept: the pieces of a head are asked for in several ways."""
 _LONGEST_NAME = 70
 _MOST_WORDS = 10
 CORE = re.compile(rf"(?i)\b{ROLE_NOUN}\b")
@@ -41,6 +44,7 @@ _STEMS += ["tech", "owner", "officer", "assist", "general"]
 _PROSE_WORD = re.compile(
     r"(?i)\b(?:you|your|we|our|us|i|my|will|would|years?|yrs?|knowledge|ability|degree|understanding|"
     r"collaborat\w+|alongside|with|report(?:s|ing)? to|mentor\w*|managing|built|founded|founders?|customers|"
+    r"builds|makes|provides|offers|creates|develops|"
     r"clients|helps?|enables?|allows?|lets|used by|team of|is|are|were|was|have|has|who|that|their|they|"
     r"working|work|apply|email|contact|benefits|like|love|join|experienced in|this|these|it|be|do|get|can|"
     r"(?<!developer )(?<!user )(?<!customer )(?<!product )experiences?|should|must|see|please|if|any|looking|"
@@ -57,9 +61,11 @@ _SHORT_ROLE = re.compile(
     r"(?:head|vp|director) of \w+(?: \w+)?|customer success|gtm(?: lead)?|cto)"
     r"(?:, (?:ai|ml|product|platform|infra|data|backend|frontend|security|growth))?$"
 )
+_DISCIPLINE = re.compile(r"(?i)\b(?:data science|data engineering|product design)$")
 _SHORT_BAR = re.compile(
     rf"(?i)^{_LEVELS}(?:(?:swes?|sdes?|fdes?|mles?|dev ?rels?)(?:, [a-z]+)?|(?:head|vp|director) of \w+)$"
 )
+_MAKERS = re.compile(r"(?i) (?:engineers|developers|scientists|designers|devs)$")
 _ONE_MAKER = re.compile(r"(?i)\b(?:engineer|developer|scientist|designer|analyst|architect|dev)$")
 _BARE_FIELD = re.compile(
     rf"(?i)^{_LEVELS}(?:front[ -]?end|back[ -]?end|full?[ -]?stack|mobile|ios|android|devops|"
@@ -86,6 +92,7 @@ _LEVEL = re.compile(
 )
 
 
+@lru_cache(_KEPT)
 def name_of(line: str) -> str:
     """The name of the role with which the line opens, '' where it opens with anything else."""
     low = line[:120].lower()
@@ -103,6 +110,27 @@ def name_of(line: str) -> str:
     return f"{name}, {team.group(1)}" if team else name
 
 
+def is_field(words: str) -> bool:
+    """Whether words are a field alone, which in a list of roles stands for its engineers: 'Backend'."""
+    return _BARE_FIELD.match(words.strip(" .*")) is not None
+
+
+def spread(pieces: list[str]) -> list[str]:
+    """'Frontend', 'Backend Engineers' are two roles by the plural; with 'Engineer' it is one job."""
+    out = list(pieces)
+    maker = ""
+    for at in range(len(out) - 1, -1, -1):
+        piece = out[at].strip(" .*")
+        found = _MAKERS.search(piece)
+        if found:
+            maker = found.group() if _BARE_FIELD.match(piece[: found.start()]) else ""
+        elif maker and _BARE_FIELD.match(piece):
+            out[at] = f"{piece} {maker.strip()}"
+        else:
+            maker = ""
+    return out
+
+
 def short_names(pieces: Iterable[str]) -> list[str]:
     """The pieces of a head's list, where all are roles, some said in short: 'Staff ML, Staff Infra, FDE'.
 
@@ -117,7 +145,7 @@ def short_names(pieces: Iterable[str]) -> list[str]:
         if not (short or field or (name and CORE.search(name))):
             return []
         names.setdefault((name or piece).lower(), name or piece)
-        maker, fields = not field, fields + field
+        maker, fields = not field and not _DISCIPLINE.search(piece), fields + field
     if fields and maker and _ONE_MAKER.search(list(names.values())[-1]):
         return []  # 'Frontend, Backend Engineer' is one job for both
     return list(names.values()) if len({role_key(name) for name in names}) >= 2 else []
@@ -134,6 +162,7 @@ def bar_names(bars: list[str]) -> list[str]:
     return list(found.values())
 
 
+@lru_cache(_KEPT)
 def role_key(name: str) -> str:
     """What two names of one role have in common."""
     return " ".join(sorted({word.lower().rstrip("s") for word in _LEVEL.sub(" ", name).split()}))

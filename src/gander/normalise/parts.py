@@ -14,12 +14,20 @@ Why so strict:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
-from typing import NamedTuple
 
 import polars as pl
 
+from gander.normalise.part_lines import Line, Part, ends_of, lines_of
+from gander.normalise.part_lists import (
+    HIRING,
+    SPLIT,
+    besides,
+    in_order,
+    of_addresses,
+    of_fields,
+    of_rows,
+    told,
+)
 from gander.normalise.part_names import (
     BEGINNING,
     CORE,
@@ -28,6 +36,7 @@ from gander.normalise.part_names import (
     name_of,
     role_key,
     short_names,
+    spread,
 )
 from gander.normalise.role_phrases import LINE_START, NOUN_PARTS, ROLE_NOUN
 
@@ -37,31 +46,15 @@ _LONGEST_TEXT = 20_000
 _LONGEST_HEAD = 400
 _MOST_PARTS = 30
 # What stands before the first role of a list.
-_LEAD_IN = re.compile(r"(?i)^.*(?: [-–—]+ |: |\b(?:hiring|looking for|seeking)\b)")
-_RULE = re.compile(r"\s*[-=_*~#]{3,}\s*$")
-_SPLIT = re.compile(r"(?i)\s*(?:,|;|\+|&|\band\b)\s*(?:an? |the )?| / ")
+_LEAD_IN = re.compile(r"(?i)^(?:(?!, ).)*(?: [-–—]+ |: |\b(?:hiring|looking for|seeking)\b)")
 # A list after such words is of colleagues, of founders, of what one has been.
 _COLLEAGUES = re.compile(
     r"(?i)\b(?:work(?:ing)? (?:closely |directly )?with|collaborat\w+|alongside|report(?:s|ing)? to|"
     r"our team (?:is|has|consists|includes)|team of|consist\w* of|made up of|founders?|who we are|about us"
-    r"|experience (?:as|in)|interview\w*|process|contact|customers?|clients?|users?|used by|for teams|"
+    r"|experience (?:as|in)|interview\w*|process|contact|customers|clients|users|used by|for teams|"
     r"backgrounds?|alumni|talk to)\b[^.]*:?$"
 )
-_HIRING = re.compile(
-    r"(?i)\b(?:hiring|roles?|positions?|openings?|jobs?|looking for|seeking|recruiting|vacanc\w+|opportunit"
-    r"\w+|open|we need|careers?|join|needed|wanted)\b"
-)
 _ADDRESS = re.compile(r"https?:|www\.|\[\d\]")
-# What is said to all: how to apply, what the firm gives.
-_SHARED = re.compile(
-    r"(?i)^\W*(?:about\b|we(?:'re|’re| are| offer| have| also| use| value|'ve)?\b|our\b|benefits|perks|"
-    r"what we|job descriptions?\b|why\b|(?:to )?apply|how to|email|e-mail|contact|send|please|if you|if any|"
-    r"location|interested|more\b|see\b|check|you can|all (?:roles|positions)|"
-    r"for (?:more|all|any|both|each)|both\b|"
-    r"these\b|feel free|tech(?:nology)? stack|stack|interview|compensation|salary|visa|no recruiters|thanks|"
-    r"read more|learn more|full list|and more|reach|i'm\b|i am\b|ping|drop|mention|questions|other\b|also\b|"
-    r"don't see|the (?:company|team)|join us|come\b)"
-)
 # What a line has at least that opens a part, or lists several. Without look-behind, so it lets more pass.
 _OPENS = rf"(?i)^([^:(\[|@]*?\b{ROLE_NOUN}\b)"
 _SPEAKS = (
@@ -76,19 +69,23 @@ _IN_SHORT = (
     r"full?[ -]?stack|mobile|ios|android|infra|data|ml|platform|tech lead|head of|vp of|engineering|software)"
     r"[^|]{0,30}[|,&+]"
 )
+# An address whose end is a role's name.
+_ADDRESSED = rf"(?i)^\W*https?://\S*/(?:[a-z]+-)+{ROLE_NOUN}\b"
+# Fields before the plural that makes a role of each: 'fullstack and AI engineers'.
+_SPREAD = (
+    r"(?i)\b(?:front[ -]?end|back[ -]?end|full?[ -]?stack|mobile|ios|android|devops|data|ml|ai|"
+    r"platform|infra\w*)"
+    r"(?:,| &| and) (?:[\w-]+(?:,| &| and) )?[\w-]+ (?:engineers|developers|scientists|designers|devs)\b"
+)
+# What a line ends with that leads to a list of roles.
+_LEADING = ["openings:", "positions:", "roles:", "jobs:", "hiring:", "looking for:", "vacancies:"]
+_LEADS = rf"(?i)(?:{'|'.join(_LEADING)})\s*$"
+_AIM = re.compile(r"(?i) (?:to|who|that)\b")
 # A sentence of hiring, from the first role on.
 _LISTED = re.compile(
     r"(?i)\b(?:hiring|looking for|seeking|recruiting|openings? for|positions? for|roles?:|positions?:|need)"
     r"(?: for| an?| several| some| more| the| both|:)*([^.:!?]{3,300})"
 )
-
-
-class Part(NamedTuple):
-    """One role of a post: its name as written, and what speaks of it alone (nothing where start is end)."""
-
-    title: str
-    start: int
-    end: int
 
 
 def parts(frame: pl.DataFrame) -> pl.DataFrame:
@@ -115,14 +112,16 @@ def _candidates(frame: pl.DataFrame) -> pl.DataFrame:
     posts = frame.lazy().filter(_is_post(frame)).select("id", "title", "text").drop_nulls()
     opening = line.str.replace(LINE_START, "").str.slice(0, 100).str.extract(_OPENS, 1)
     several = line.str.count_matches(rf"(?i)\b{ROLE_NOUN}\b") > 1
-    listed = (several & ((at == 0) | line.str.contains(_MAY_LIST))) | (
+    listed = line.str.contains(_ADDRESSED) | line.str.contains(_SPREAD)
+    listed |= line.str.contains(_LEADS) | ((at < 4) & (at > 0) & (line.str.count_matches(r"\|") > 1))
+    listed |= (several & ((at == 0) | line.str.contains(_MAY_LIST))) | (
         (at == 0) & line.str.contains(_IN_SHORT)
     )
     named = (
         posts.select("id", line=text.str.slice(0, _LONGEST_TEXT).str.split("\n"))
         .with_columns(at=pl.int_ranges(line.list.len()))
         .explode("line", "at")
-        .filter(line.str.contains_any(NOUN_PARTS, ascii_case_insensitive=True) | (at == 0))
+        .filter(line.str.contains_any([*NOUN_PARTS, *_LEADING], ascii_case_insensitive=True) | (at == 0))
         .with_columns(line.str.slice(0, 600))
         .with_columns(opens=~opening.str.contains(_SPEAKS) & (at > 0), listed=listed)
         .group_by("id")
@@ -142,50 +141,29 @@ def _is_post(frame: pl.DataFrame) -> pl.Expr:
 
 def _of_post(title: str, text: str, opens: list[int], lists: list[int]) -> list[Part]:
     """The parts of one post, [] where it has one role or none."""
-    lines = list(_lines(text[:_LONGEST_TEXT]))
+    lines = list(lines_of(text[:_LONGEST_TEXT]))
     opens, lists = sorted(opens), sorted(lists)
     head = _of_head(title, lines) if 0 in lists or len(lists) + len(opens) > 1 else []
     named = max(len(distinct_names(title.split("|"))), len(head))
     body = _of_body(lines, opens, named)
     if len(body) >= max(len(head), 2):
-        return body
+        return body + besides(lines, body)
     if len(head) >= 2:
         spans = {role_key(part.title): part for part in body}
-        return [Part(name, *spans.get(role_key(name), Part("", 0, 0))[1:]) for name in head]
-    return [Part(name, 0, 0) for name in _of_openings([lines[at] for at in lists if at])]
+        parts = [Part(name, *spans.get(role_key(name), Part("", 0, 0))[1:]) for name in head]
+        own = any(part.end for part in parts)
+        return parts if own else in_order(lines, parts) or told(lines, parts)
+    if rows := of_rows(lines) or of_fields(lines, lists):
+        return rows
+    openings = [Part(name, 0, 0) for name in _of_openings([lines[at] for at in lists if at], named)]
+    return told(lines, openings) if openings else of_addresses(lines)
 
 
-class _Line(NamedTuple):
-    start: int
-    text: str
-
-    @property
-    def end(self) -> int:
-        return self.start + len(self.text)
-
-    @property
-    def bullet(self) -> str:
-        """The sign that the line begins with, '' where it begins with a word."""
-        mark = BEGINNING.match(self.text)
-        return mark.group().strip()[:1] if mark else ""
-
-    @property
-    def name(self) -> str:
-        """The name of the role that the line opens with, or ''."""
-        return name_of(BEGINNING.sub("", self.text[:400]))
-
-
-def _lines(text: str) -> Iterator[_Line]:
-    start = 0
-    for line in text.split("\n"):
-        yield _Line(start, line)
-        start += len(line) + 1
-
-
-def _of_head(title: str, lines: list[_Line]) -> list[str]:
+def _of_head(title: str, lines: list[Line]) -> list[str]:
     """The roles that the head lists, in its first line or, between bars, in its second."""
     for segment in title.split("|"):
-        pieces = _SPLIT.split(_LEAD_IN.sub("", re.sub(r"\([^)]*\)", "", segment)))
+        pieces = SPLIT.split(_LEAD_IN.sub("", re.sub(r"\([^)]*\)", "", segment)))
+        pieces = spread(pieces)
         if " / " not in segment and (short := short_names(pieces)):
             return short
         names = distinct_names(pieces)
@@ -199,7 +177,7 @@ def _of_head(title: str, lines: list[_Line]) -> list[str]:
     return names if len(names) == len(second) >= 2 else []
 
 
-def _of_body(lines: list[_Line], opens: list[int], named: int) -> list[Part]:
+def _of_body(lines: list[Line], opens: list[int], named: int) -> list[Part]:
     """The parts that lines of the text open. `named`: how many roles the head names."""
     names = {at: name for at in opens if (name := lines[at].name) and _stands_alone(lines, at, name)}
     core = [at for at, name in names.items() if CORE.search(name)]
@@ -213,59 +191,47 @@ def _of_body(lines: list[_Line], opens: list[int], named: int) -> list[Part]:
     heads = sorted(names)
     if named == 1 and not _offered(lines, heads):
         return []
-    ends = _ends(lines, heads)
+    ends = ends_of(lines, heads)
     found = [Part(names[a], lines[a].start, lines[e].end) for a, e in zip(heads, ends, strict=True)]
     return found[:_MOST_PARTS]
 
 
-def _stands_alone(lines: list[_Line], at: int, name: str) -> bool:
+def _stands_alone(lines: list[Line], at: int, name: str) -> bool:
     """False in a list of colleagues, and for the first half of a sentence that the next line goes on with."""
     after = lines[at + 1].text.strip() if at + 1 < len(lines) else ""
     wrapped = lines[at].text.rstrip().endswith(name) and after[:1].islower()
     return not wrapped and not _of_colleagues(lines, at)
 
 
-def _of_colleagues(lines: list[_Line], at: int) -> bool:
+def _of_colleagues(lines: list[Line], at: int) -> bool:
     """True where the list that this line stands in is not of roles on offer."""
     near = reversed(lines[max(0, at - 8) : at])
     above = next((line.text[-200:] for line in near if line.text.strip() and not line.name), "")
-    return bool(_COLLEAGUES.search(above)) and not _HIRING.search(above)
+    return bool(_COLLEAGUES.search(above)) and not HIRING.search(above)
 
 
-def _offered(lines: list[_Line], heads: list[int]) -> bool:
+def _offered(lines: list[Line], heads: list[int]) -> bool:
     """True where words of hiring stand before the list, or addresses with its lines."""
     before = " ".join(line.text[-200:] for line in lines[max(1, heads[0] - 2) : heads[0]])
     addresses = sum(any(_ADDRESS.search(line.text) for line in lines[at : at + 2]) for at in heads)
-    return bool(_HIRING.search(before)) or addresses >= 2
+    return bool(HIRING.search(before)) or addresses >= 2
 
 
-def _ends(lines: list[_Line], heads: list[int]) -> list[int]:
-    """The last line of each part: the one before the next, or in a bare list its own."""
-    ends = []
-    usual = sorted(b - a for a, b in pairwise(heads))[(len(heads) - 1) // 2]
-    for at, after in zip(heads, [*heads[1:], 0], strict=True):
-        last = min(after or at + usual, len(lines))
-        end = at
-        for below in range(at + 1, last):
-            text = lines[below].text
-            leads_on = bool(after) and below == last - 1 and text.rstrip().endswith(":")
-            if _RULE.match(text) or leads_on or (not after and _SHARED.match(text)):
-                break
-            end = below if text.strip() else end
-        ends.append(end)
-    return ends
+def _of_openings(lines: list[Line], named: int) -> list[str]:
+    """The roles that one sentence of hiring lists, each by its own noun.
 
-
-def _of_openings(lines: list[_Line]) -> list[str]:
-    """The roles that one sentence of hiring lists, each by its own noun."""
+    A list that goes on with whom or what for is believed where the head names no role: with one in the head,
+    'Rust developers and engineers who …' describes it.
+    """
     for line in lines:
         said = re.sub(r"\([^)]*\)", "", line.text[:600])
-        alone = _SPLIT.split(BEGINNING.sub("", said.strip(" .")))
+        alone = SPLIT.split(BEGINNING.sub("", said.strip(" .")))
         if len(said) <= 150 and len(names := distinct_names(alone)) == len(alone) >= 2:
             return names
         for found in _LISTED.finditer(said):
-            pieces = _SPLIT.split(found.group(1))
-            names = distinct_names(pieces)
-            if len(names) >= 2 and len(names) == len([p for p in pieces if p.strip()]):
-                return names
+            for said_of_it in (found.group(1), _AIM.split(found.group(1))[0])[: 1 if named else 2]:
+                pieces = spread(SPLIT.split(said_of_it))
+                names = distinct_names(pieces)
+                if len(names) >= 2 and len(names) == len([p for p in pieces if p.strip()]):
+                    return names
     return []

@@ -43,6 +43,7 @@ nice to have|nice-to-have|bonus points|bonus point|extra points|brownie points|b
 as a bonus|bonus skills|ideally|preferably|preferred:|preferred experience|preferred skills
 preferred qualifications|preference for|preference given|preference will be given|preferable|desirable:
 desired:|desirable skills|desirable experience|optionally|optional:|(optional)|plus if|plus for|plus points
+bonus for
 plus:
 expertise might include|expertise may include|experience might include|experience may include
 pluses:|plusses:|pluses include|big plus:|big plus for|huge plus for|plus is|good to have|great to have
@@ -69,6 +70,10 @@ but is not required|isn't required but|but not a requirement|not strictly requir
 icing on the cake|is desired|are desired|bonus points|extra points|a differentiator|is valued|highly valued
 less critical|less important|not critical|will help you ramp|will help you stand out|goes a long way
 are relevant|is relevant|is desirable|are desirable|is welcomed|added bonus|is a big plus|a nice plus
+or a desire to learn|or the desire to learn|or desire to learn|or a willingness to learn
+or the willingness to learn|or willingness to learn|or willing to learn|or eager to learn
+is especially valuable|are especially valuable|is particularly valuable|are particularly valuable
+is valuable|are valuable|or an interest in learning|or interest in learning|or happy to learn|or want to learn
 là lợi thế|là một lợi thế|là 1 lợi thế|là điểm cộng|là một điểm cộng|điểm cộng|lợi thế|được ưu tiên
 sẽ được ưu tiên|là ưu tiên|von vorteil
 """
@@ -114,6 +119,15 @@ interested in people|interested in candidates|interested in someone|someone with
 engineers with|developers with|candidates with|engineer with|developer with|scientist with|scientists with
 individuals with|candidate with|individual with|anyone with|those with
 """
+KEEPING = """
+ensure|ensures|ensuring|maintain|maintains|maintaining|deliver|delivering|provide|provides|providing|offer
+offers|offering|promote|promoting|achieve|achieving
+"""
+"""Verbs right before praise that make it praise of the work, not of the person."""
+PRAISE = "strong|solid"
+"""Adjectives that at a sentence's start make it one of the person: 'Strong Python, hands-on Kafka'."""
+KNOWN = "experience|knowledge|skills|expertise|proficiency|fundamentals|chops"
+"""Words right behind a skill that say the person has it."""
 PURPOSE = """
 to help|to build|to join|to work|to develop|to design|to lead|to create|to drive|to own|to support
 to improve|to make|to take|to be|who will|that will|to scale|to bring|to shape|to contribute|to implement
@@ -143,7 +157,8 @@ required|proven|track record|responsible|love|you|similar
 MUST_AFTER = """
 is required|are required|required.|is a must|are a must|a must|must-have|is mandatory|is essential
 are essential|is necessary|are necessary|is expected|bắt buộc|là bắt buộc|experience required
-experience needed|a requirement|must have|required,|required)|required;|mandatory.|mandatory)
+experience needed|a requirement|are what we're looking for|is what we're looking for|are what we look for
+is what we look for|must have|required,|required)|required;|mandatory.|mandatory)
 skills required|knowledge required|required for this role
 """
 DUTY = """
@@ -163,7 +178,8 @@ our team has|our data|our current|we love|we like|we do|chúng tôi sử dụng|
 our customers|our mission|we help|we provide|we offer|our core|currently using|currently use|we also use
 we mostly|we mainly|tech stack:|tech stack is|tech stack includes|technology stack:|stack:|technologies:
 tech:|environment:|our tech|our typical stack|our|we|we're|our team|our small team|the team has|team has
-founding team|team brings|team includes|leadership team
+founding team|team brings|team includes|leadership team|the founders|our founders|founders have|founded by
+co-founders|cofounders|combined experience|collective experience
 """
 NOT_BEFORE = """
 no|not|don't need|do not need|no need|needn't|don't have to|do not have to|without|never|don't require
@@ -223,7 +239,7 @@ or alike|or the like|or something similar|or similar tools|or something|or a sim
 or equal|and similar|and/or similar|and the like|hoặc tương đương|hoặc tương tự|hoặc các|or any other
 or some other|or one of
 """
-ADDRESS = "://|www.|@|.com|.io/|.org/|.net/|.ai/|.co/|.com/|.edu|.gov"
+ADDRESS = "://|www.|@|.com|.io/|.org/|.net/|.ai/|.co/|.com/|.dev/|.app/|.edu|.gov"
 DEMAND = """
 bachelor|bachelor's|bachelors|master|master's|masters|phd|degree|bs|bsc|ms|msc|b.s.|graduated|graduate
 university|years|year|minimum|at least|over|experience|proven|proficient|proficiency|strong|solid|good
@@ -273,6 +289,9 @@ CUES: dict[str, list[str]] = {
     "stack": listed(STACK),
     "lead": listed(LEAD),
     "seek": listed(SEEK),
+    "known": listed(KNOWN),
+    "praise": listed(PRAISE),
+    "keeping": listed(KEEPING),
     "purpose": listed(PURPOSE),
     "passion": listed(PASSION),
     "aim": listed(AIM),

@@ -31,7 +31,7 @@ key competencies|technical competencies|technical expertise|expertise|experience
 experience required|experience and skills|experience & skills|experience and qualifications
 experience & qualifications|relevant experience|background and experience|background|education
 education and experience|education & experience|education requirements|educational requirements
-qualities we look for|what we value|what we will look for|what we'd like to see|what we want to see
+qualities we look for|what we will look for|what we'd like to see|what we want to see
 what it takes|what you'll need to succeed|what you need to succeed|to be successful|how to be successful
 to succeed|you might be a good fit if|you may be a good fit if|you could be a great fit if
 you'll be a great fit if|you're a great fit if|you'll thrive|you will thrive|a good fit if|good fit
@@ -56,6 +56,9 @@ relevant skills|technical proficiency|academic qualifications|academic qualifica
 the right candidate|what you've done before|technical experience we value|experience we value
 you should join us if|you should join us if you|what we're searching for|the intangibles
 what cultural values you need|must|have you|do you have
+you'll be successful in this role if|you will be successful in this role if|you'll succeed in this role if
+you will succeed in this role if|you'll be successful if|you will be successful if|what you've done
+what you have done
 """
 
 NICE = """
@@ -76,7 +79,7 @@ von vorteil|super if you|bonus experience|helpful experience|beneficial|ưu tiê
 lợi thế|là lợi thế|là một lợi thế|điểm cộng nếu có|kỹ năng ưu tiên|yêu cầu ưu tiên|ideally you'd have
 ideally, you'd have|preferable|bonus points if i have|good-to-have|bonus points but not required
 strong candidates may also have|what we'd love to see|we'd love to see|other nice|what we'd also love
-extra plus
+extra plus|desiderata
 """
 
 CONTEXT = """
@@ -116,6 +119,8 @@ outcomes|outcomes for this role|key outcomes
 first three months|first six months|daily tasks|what you will achieve
 what you'll achieve and key responsibilities|we're hiring for|current openings|where you can make an impact
 what problems will you be solving|example initiatives|interesting things we're working on|things you'll do
+some of our projects|our projects|our recent projects|recent projects|some of our recent projects
+a few of our projects|some recent projects|current projects|our current projects|what we value
 """
 
 IGNORE = """

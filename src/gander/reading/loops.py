@@ -18,7 +18,7 @@ from gander.reading.codes import Said, said
 from gander.reading.context import NEAR, near, words_wanted
 from gander.reading.gaps import between
 from gander.reading.lexicon import Lexicon
-from gander.reading.matcher import HYPHENS, SIGNS, TIGHT, Mentions, standing
+from gander.reading.matcher import HYPHENS, SIGNS, TIGHT, Mentions, addressed, standing
 from gander.reading.naming import worth, written
 from gander.reading.page import Page
 from gander.reading.phrases import SPELLING_SHIFT, Found, Phrases, Spellings
@@ -166,7 +166,7 @@ class Compiled:
 
     def worth(self, page: Page, named: Mentions, section: Kinds, codes: Said, may_name: Bools) -> Ints:
         out: Ints = self._mentions.worth(
-            page.tokens.word, page.tokens.line, section, named.first, named.stop,
+            page.tokens.word & ~addressed(page), page.tokens.line, section, named.first, named.stop,
             codes.row, codes.spot, may_name,
         )  # fmt: skip
         return out

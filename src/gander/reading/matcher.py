@@ -82,7 +82,7 @@ def _bounded(page: Page, hits: Found, lexicon: Lexicon) -> NDArray[np.bool_]:
     beside = tokens.glued[hits.first] | tokens.glued[np.minimum(hits.stop, last)]
     beside |= glyph[np.maximum(hits.first - 1, 0)] == ord("-")
     rows = np.flatnonzero(beside)
-    out: NDArray[np.bool_] = ~_address(page)[hits.first]
+    out: NDArray[np.bool_] = ~addressed(page)[hits.first]
     out[rows] &= ~_part(page, hits.where(beside), lexicon)
     return out
 
@@ -122,7 +122,7 @@ def _part(page: Page, hits: Found, lexicon: Lexicon) -> NDArray[np.bool_]:
     return out
 
 
-def _address(page: Page) -> NDArray[np.bool_]:
+def addressed(page: Page) -> NDArray[np.bool_]:
     """For each token whether it is part of a web or mail address: glued to one without a gap."""
     tokens = page.tokens
     out = np.zeros(tokens.n, dtype=np.bool_)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from gander.reading import sections as kinds
 from gander.reading.codes import Said
 from gander.reading.gaps import CONNECTOR
-from gander.reading.matcher import Mentions
+from gander.reading.matcher import Mentions, addressed
 from gander.reading.page import Bools, Ints, Page, before
 from gander.reading.weights import SECTION_NAMES as SECTIONS
 from gander.reading.weights import Signs, Stage, Template, capped, crossed, crossed_names
@@ -36,11 +36,11 @@ LONGEST = 6
 
 
 def worth_judging(page: Page, named: Mentions, section: NDArray[np.int8]) -> Ints:
-    """The tokens that could be part of an unknown name."""
+    """The tokens that could be part of an unknown name; what stands in an address names nothing."""
     edges = np.zeros(page.tokens.n + 1, dtype=np.int32)
     np.add.at(edges, named.first, 1)
     np.add.at(edges, named.stop, -1)
-    covered = np.cumsum(edges)[:-1] > 0
+    covered = (np.cumsum(edges)[:-1] > 0) | addressed(page)
     out: Ints = np.flatnonzero(page.tokens.word & ~covered & (section[page.tokens.line] != kinds.IGNORE))
     return out
 

@@ -18,6 +18,8 @@ _LONGEST = 12
 """Words of a line that may lead to a list."""
 _LEAD = 4
 """Words before a refusal in its heading ('This role might …'), and behind it ('… if you')."""
+_NAME, _ASIDE = 7, 8
+"""Words of a job's name, and tokens from it to its colon ('Engineer (Real-Time Team):')."""
 _CLOSED, _OPEN = among(":?"), among(".,;!")
 
 
@@ -67,6 +69,20 @@ def closed(page: Page, held: Sections) -> None:
     whole = page.word_count[stop] - page.word_count[first] == lines.words[line]
     for row in line[whole & ~lines.bullet[line]].tolist():
         held[row : int(np.searchsorted(lines.text, lines.text[row], side="right"))] = IGNORE
+
+
+def offered(page: Page, held: Sections) -> None:
+    """Let lines that begin with a job's name and a colon ('Data Engineer: build …') ask by their own words
+    where only 'We are looking for' stands above: what follows is the job, and not what it requires."""
+    lines, tokens, counted = page.lines, page.tokens, page.word_count
+    first, stop = page.cue("job")
+    line = tokens.line[first]
+    colon = after(np.flatnonzero(tokens.glyph == ord(":")), stop)
+    near = (colon < lines.stop[line] - 1) & (colon - stop <= _ASIDE)
+    lead = counted[stop] - counted[np.minimum(lines.content[line], stop)]
+    line = line[near & (lead <= _NAME) & (held[line] == MUST)]
+    asks = _with(page, "demand") | _with(page, "lead")
+    held[line[~asks[line]]] = NONE
 
 
 def _with(page: Page, category: str) -> Bools:

@@ -17,6 +17,7 @@ from gander.reading.outline import (
     closed,
     hinted,
     inherited,
+    offered,
     refused,
 )
 from gander.reading.page import Ints, Page
@@ -49,6 +50,7 @@ def sections(page: Page) -> tuple[Sections, NDArray[np.bool_]]:
     held = _flipped(page, held, heading)
     parent = below(page, "nice after")
     held[(parent >= 0) & (heading[parent] == 0) & (held != IGNORE)] = NICE
+    offered(page, held)
     closed(page, held)
     return held, heading > 0
 

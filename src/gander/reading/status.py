@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from gander.reading import sections as kinds
 from gander.reading.anyof import Lists
 from gander.reading.gaps import CONNECTORS, Gaps
+from gander.reading.known import counted, known, listed_with, praised
 from gander.reading.matcher import Mentions
 from gander.reading.negation import negated
 from gander.reading.page import Bools, Ints, Page, after, before
@@ -123,6 +124,7 @@ def _demand(out: Verdicts, under: NDArray[np.int8], signs: dict[str, Bools]) -> 
     """What the sentence itself demands, or names as the team's, against or without a heading."""
     loose, duties = under == kinds.NONE, under == kinds.CONTEXT
     out.settle(loose & signs["lead"] & ~signs["ours"] & ~signs["task"], MUST, "prose:demand")
+    out.settle(loose & signs["known"] & ~signs["ours"] & ~signs["task"], MUST, "prose:demand")
     out.settle(loose & signs["seek"], MUST, "prose:looking-for")
     out.settle(duties & (signs["opens"] | signs["hard"]) & ~signs["ours"], MUST, "inline:demand")
     out.settle((loose | duties) & signs["required"] & ~signs["ours"], MUST, "inline:required")
@@ -142,12 +144,13 @@ def _signs(page: Page, mentions: Mentions, lists: Lists, wider: Bools, earlier: 
     person = np.maximum(np.maximum(strong, seek), hard)
     line = page.tokens.line[at]
     opening = page.lines.content[line]
-    praised = _praised(page, at)
-    outside = at - _OPENING - 1
-    opens = (outside < 0) | (page.sentence[np.maximum(outside, 0)] != page.sentence[at])
-    personal = page.sentences_with("person")[page.sentence[at]] | opens
+    praise = listed_with(page, at, praised(page, at), lists.run)
+    first = np.searchsorted(page.sentence, page.sentence[at])
+    personal = page.sentences_with("person")[page.sentence[at]] | (at - first <= _OPENING)
+    personal |= page.among(np.maximum(first, opening), page.cue("praise")[0])
     return {
-        "lead": (((demand >= 0) & (purpose < demand)) | praised) & personal,
+        "lead": (((demand >= 0) & (purpose < demand)) | praise | counted(page, at)) & personal,
+        "known": known(page, mentions, earlier),
         "hard": (hard >= 0) & (duty <= hard),
         "opens": (demand >= 0) & (demand - opening <= _OPENING) & (duty < demand) & ~_verbal(page, opening),
         "seek": (seek >= 0) & (purpose < seek),
@@ -162,15 +165,6 @@ def _signs(page: Page, mentions: Mentions, lists: Lists, wider: Bools, earlier: 
         "people": _people(at, earlier),
         "study": _study(at, earlier),
     }
-
-
-def _praised(page: Page, at: Ints) -> Bools:
-    """Whether 'strong', 'deep' … stands right before a mention and is no word of its own name."""
-    adjective = page.cue("adjective")[0]
-    named = page.among(adjective, at) & page.among(adjective, page.cue("naming")[0])
-    adjective = page.loops.latest(at, adjective[~named], page.sentence)
-    found: Bools = (adjective >= 0) & (at - adjective <= 2)
-    return found
 
 
 def _stack(page: Page, at: Ints, demand: Ints, earlier: Earlier) -> Bools:
