@@ -70,7 +70,8 @@ class Alias:
     `case`: must be written exactly so. `context`: the alias counts only where one of these lower-case words
     stands on the same line within 80 characters; '@list' means beside a certain skill in a list (comma,
     slash, 'and', 'or', a bullet of its own); an entry that starts with '!' forbids the alias where that
-    phrase overlaps or touches it ('!go to market').
+    phrase overlaps or touches it ('!go to market'); '@only' keeps the learned reader from naming the skill
+    where the rest of the context does not hold.
     """
 
     text: str

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import polars as pl
 import pytest
 
+from gander.model import Alias
 from gander.reading import learned
 from gander.reading.coining import slug
 from gander.reading.reader import Reader
@@ -68,6 +71,23 @@ def test_a_name_outside_the_vocabulary_is_a_unit_made_of_its_words() -> None:
         "must spot-instance-scaling heading:requirements",
         "must python heading:requirements",
     ]
+
+
+def test_a_name_that_wants_certain_words_and_nothing_else_is_no_skill_without_them() -> None:
+    naming = stage([-3.0], word__large=[9.0])
+    text = "Requirements\n- Experience with Large\n- Python"
+    spelt = {True: ("@only", "elixir"), False: ("elixir",)}
+    for only, context in spelt.items():
+        large = replace(
+            SMALL.skills["docker"], id="lge", aliases=(Alias(text="Large", case=True, context=context),)
+        )
+        vocabulary = replace(SMALL, skills={**SMALL.skills, "lge": large})
+        found, _ = Reader(vocabulary, model(naming=naming)).read(
+            frame(text, text.replace("with", "with Elixir,"))
+        )
+        first, second = (found.filter(posting=name)["members"].to_list() for name in ("p0", "p1"))
+        assert first[0] == (["large"] if only else ["lge"])
+        assert ["lge"] in second
 
 
 def test_its_span_is_where_it_stands() -> None:

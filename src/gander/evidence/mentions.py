@@ -80,7 +80,7 @@ def _fits(alias: Alias, low: str, start: int, end: int) -> bool:
     for phrase in forbidden:
         if any(m.start() <= end and start <= m.end() for m in re.finditer(re.escape(phrase), low)):
             return False
-    asked = [entry for entry in alias.context if not entry.startswith("!")]
+    asked = [entry for entry in alias.context if not entry.startswith("!") and entry != "@only"]
     if not asked:
         return True
     around = low[max(0, start - _NEAR) : start] + " | " + low[end : end + _NEAR]

@@ -57,6 +57,10 @@ def coined(page: Page, named: Mentions, first: Ints, stop: Ints, lexicon: Lexico
     skill = np.full(len(first), -1, dtype=np.int32)
     for row, text in enumerate(_texts(page, first, stop)):
         known = lexicon.names.get(text.lower())
+        if text.lower() in lexicon.only_names:
+            # spelt like the skill, but not it without the words that it needs ('Nest', the thermostat)
+            known = None
+            whole[row] &= slug(text) not in lexicon.known_ids
         if known is not None:
             # a plain word that is a skill only beside others ('spot', of welding) says nothing alone
             own = whole[row] or text in lexicon.exact_names or lexicon.ids[known] == slug(text)

@@ -25,6 +25,8 @@ _UNLISTED = "unlisted"
 """The kind of names that the vocabulary does not have."""
 _LIST = "@list"
 """The context that is no word: beside a certain skill in a list."""
+_ONLY = "@only"
+"""The context that is no word either: where the others fail, nothing else makes the name this skill."""
 UNLISTED_ROOM = 40_000
 """Numbers behind the vocabulary's skills, for names of one page that it does not have."""
 
@@ -43,7 +45,7 @@ class Lexicon:
         self.powers = Powers()
         spelt = written(live)
         besides, own = spelt.contexts()
-        contexts = sorted({word.lstrip("!") for beside in besides for word in beside} - {_LIST})
+        contexts = sorted({word.lstrip("!") for beside in besides for word in beside} - {_LIST, _ONLY})
         tables = {**CUES, **CONDITIONS}
         cues = [(category, phrase) for category, table in tables.items() for phrase in table]
         words = [(category, word) for category, table in WORDS.items() for word in table]
@@ -163,6 +165,17 @@ class Lexicon:
         return dict(zip(self._lower.split("\n"), self.skill_of.tolist(), strict=False))
 
     @cached_property
+    def only_names(self) -> frozenset[str]:
+        """Spellings in lower case that are their skill where the rules find it and nowhere else."""
+        lower = self._lower.split("\n")
+        return frozenset(lower[row] for row in np.flatnonzero(self.only).tolist())
+
+    @cached_property
+    def known_ids(self) -> frozenset[str]:
+        """The ids of all skills."""
+        return frozenset(self.ids)
+
+    @cached_property
     def raw(self) -> NDArray[np.uint32]:
         """The code points of spellings that count exactly as written, zeros for any other."""
         table = np.zeros((len(self.exact), self._raw.shape[1]), dtype=np.uint32)
@@ -174,9 +187,10 @@ class Lexicon:
     ) -> None:
         """What must, and must not, stand beside each spelling: `own` is the place of its context."""
         place = {word: number for number, word in enumerate(contexts)}
-        wants = [{place[word] for word in beside if word != _LIST and word[0] != "!"} for beside in besides]
+        wants = [{place[word] for word in beside if word[0] not in "!@"} for beside in besides]
         forbids = [{place[word.lstrip("!")] for word in beside if word[0] == "!"} for beside in besides]
         self.in_list = np.array([_LIST in beside for beside in besides], dtype=np.bool_)[own]
+        self.only = np.array([_ONLY in beside for beside in besides], dtype=np.bool_)[own]
         self.has_words = np.array([bool(words) for words in wants], dtype=np.bool_)[own]
         self.any_forbid = np.array([bool(words) for words in forbids], dtype=np.bool_)[own]
         self.wants, self.forbids = _keys(wants, own, len(contexts)), _keys(forbids, own, len(contexts))

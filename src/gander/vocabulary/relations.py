@@ -64,8 +64,8 @@ def find_cycle(edges: Mapping[str, Iterable[str]]) -> list[str] | None:
 
 
 def bound(alias: Alias) -> bool:
-    """Whether the alias asks for a word or a list beside it (a '!…' entry only forbids)."""
-    return any(not entry.startswith("!") for entry in alias.context)
+    """Whether the alias asks for a word or a list beside it ('!…' and '@only' entries only forbid)."""
+    return any(not entry.startswith("!") and entry != "@only" for entry in alias.context)
 
 
 def shared_alias_problems(skills: Mapping[str, Skill], home: Mapping[str, str]) -> list[Problem]:
