@@ -90,6 +90,8 @@ def _cores() -> int:
 
 
 def _processes() -> ProcessPoolExecutor:
+    # a process a core: were each to use every core for its columns, they would wait for one another
+    os.environ.setdefault("POLARS_MAX_THREADS", "1")
     return ProcessPoolExecutor(_cores(), mp_context=get_context("spawn"), initializer=_get_ready)
 
 
