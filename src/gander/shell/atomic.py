@@ -6,10 +6,13 @@ import contextlib
 import os
 import shlex
 import tempfile
+import threading
 from pathlib import Path
 
 from gander.errors import UserError
 from gander.model import Problem
+
+_READING = threading.Lock()
 
 
 def check_folder(path: Path) -> None:
@@ -59,6 +62,8 @@ def write_atomically(path: Path, content: str | bytes, *, hint: str, folders: bo
 
 
 def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
+    """The process's mask. It can only be read by setting it: two threads at once would leave it at zero."""
+    with _READING:
+        mask = os.umask(0)
+        os.umask(mask)
     return mask

@@ -1,0 +1,1 @@
+"""The only sockets of Gander: polite, bounded, to public addresses alone unless the user allows a host."""
