@@ -81,6 +81,8 @@ _SPREAD = (
 _LEADING = ["openings:", "positions:", "roles:", "jobs:", "hiring:", "looking for:", "vacancies:"]
 _LEADS = rf"(?i)(?:{'|'.join(_LEADING)})\s*$"
 _AIM = re.compile(r"(?i) (?:to|who|that)\b")
+# Whom they would work with: '… to join our team of researchers and engineers'.
+_AMONG = re.compile(r"(?i) (?:(?:to )?join|joining|on|in|with|alongside) (?:an?|our|the|us)\b")
 # A sentence of hiring, from the first role on.
 _LISTED = re.compile(
     r"(?i)\b(?:hiring|looking for|seeking|recruiting|openings? for|positions? for|roles?:|positions?:|need)"
@@ -229,7 +231,8 @@ def _of_openings(lines: list[Line], named: int) -> list[str]:
         if len(said) <= 150 and len(names := distinct_names(alone)) == len(alone) >= 2:
             return names
         for found in _LISTED.finditer(said):
-            for said_of_it in (found.group(1), _AIM.split(found.group(1))[0])[: 1 if named else 2]:
+            listed = _AMONG.split(found.group(1))[0]
+            for said_of_it in (listed, _AIM.split(listed)[0])[: 1 if named else 2]:
                 pieces = spread(SPLIT.split(said_of_it))
                 names = distinct_names(pieces)
                 if len(names) >= 2 and len(names) == len([p for p in pieces if p.strip()]):
