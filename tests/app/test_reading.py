@@ -85,3 +85,9 @@ def test_soft_skills_that_are_asked_for_are_units_of_their_own_kind() -> None:
     assert asked["python"] == ("must", "hard")
     soft = {name for name, told in asked.items() if told == ("must", "soft")}
     assert {"communication", "teamwork", "problem-solving"} <= soft
+
+
+def test_a_text_too_short_to_tell_its_language_is_read() -> None:
+    found = readers().read(raw("Requirements:\n- Python", source="ashby-test"))
+    assert found.postings["lang"].to_list() == ["unknown"]
+    assert found.units["members"].to_list() == [["python"]]

@@ -250,7 +250,7 @@ def test_time_is_linear_in_any_text(text: str) -> None:
 
 
 def test_whom_one_would_work_with_is_no_job() -> None:
-    text = "Acme | Senior Engineer | Oslo\nLooking for Go developers to join our team of analysts and designers."
+    text = "Acme | Senior Engineer | Oslo\nLooking for Go developers to join our team of testers and makers."
     assert read(text) == []
     offered = "Acme | Oslo\nWe are hiring backend engineers and designers to join us.\n"
     assert [title for title, _ in read(offered)] == ["backend engineers", "designers"]

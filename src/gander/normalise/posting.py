@@ -24,8 +24,9 @@ from gander.normalise.role import roles
 from gander.normalise.seniority import seniority
 from gander.tables import POSTING, conform
 
-LANGUAGES_READ = ("en", "vi")
-"""The reader knows these; a text in any other language counts by its title only."""
+LANGUAGES_READ = ("en", "vi", "unknown")
+"""The reader knows these, and tries a text too short or odd to tell; one in any other language counts by its
+title only."""
 
 
 def with_ids(raw: pl.DataFrame) -> pl.DataFrame:
