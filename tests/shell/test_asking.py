@@ -303,7 +303,7 @@ def test_robots_say_how_they_can_be_ignored(served, ask):
     served.pages["/robots.txt"] = answer(200, b"User-agent: *\nDisallow: /")
     (problem,) = ask().problems
     assert problem.why.startswith(f"the robots.txt of {served.name} does not allow it; ")
-    assert problem.why.endswith(served.name)
+    assert problem.why.endswith(f'robots_ignored = ["{served.name}"]')
 
 
 def test_a_list_that_leads_to_itself_is_asked_once(served, ask):

@@ -62,7 +62,7 @@ def test_not_allowed_says_how_to_allow_it(served, body):
         robots(served, answer(200, body))
     assert caught.value.kind == "robots"
     assert caught.value.why.startswith(f"the robots.txt of {served.name} does not allow it; ")
-    assert caught.value.why.endswith(served.name), "the host to allow"
+    assert caught.value.why.endswith(f'robots_ignored = ["{served.name}"]'), "the host to allow"
     assert not served.paths()
 
 

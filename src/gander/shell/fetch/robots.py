@@ -15,7 +15,7 @@ MOST = 500 << 10
 """Bytes of a robots.txt that are read (RFC 9309, 2.5)."""
 SLOWEST = 60.0
 """Seconds between requests that are kept to; a host that asks for more is not asked at all."""
-ALLOW = "where its terms let you, allow it with: gander config set robots_ignored {host}"
+ALLOW = 'where its terms let you, allow it: robots_ignored = ["{host}"]'
 
 
 class Robots:
