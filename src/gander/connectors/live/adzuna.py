@@ -20,6 +20,7 @@ from gander.connectors.live.wire import (
     Row,
     Subject,
     WireError,
+    day_of,
 )
 
 KEYS = ("app_id", "app_key")
@@ -122,7 +123,7 @@ def parse(page: Page) -> Parsed:
         rows=rows,
         more=(_request(subject, number + 1, first),) if goes_on else (),
         total=total,
-        unknown=board.unknown(found, FACTS.known),
+        unknown=fields.unknown(found, FACTS.known),
         dropped=dropped,
     )
 
@@ -142,7 +143,7 @@ def _row(page: Page, job: Any) -> Row | str:
         title=title,
         location=fields.words(fields.maybe(job, "location", "display_name")),
         country=_nation(job) or country.upper(),
-        posted=board.day(job.get("created")),  # where the advert names no day, that of its first sight
+        posted=day_of(job.get("created")),  # where the advert names no day, that of its first sight
         employment_type=board.several(job.get("contract_type"), job.get("contract_time")),
         text=_unmarked(job.get("description")),
         **_pay(job, country),

@@ -5,13 +5,11 @@ There is one subject, 'all': the source cannot be searched.
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from gander.connectors.live import address, board, fields
-from gander.connectors.live.wire import LiveConnector, LiveFacts, Page, Parsed, Request, Row, Subject
+from gander.connectors.live.wire import LiveConnector, LiveFacts, Page, Parsed, Request, Row, Subject, day_of
 
 URL = "https://www.arbeitnow.com/api/job-board-api"
 MOST = 40
@@ -38,7 +36,6 @@ FACTS = LiveFacts(
     | board.known("", "data links.* meta.*"),
 )
 ALL = "all"
-_ENCODED = re.compile(r"(?i)&(?:amp;)?lt;/?(?:p|div|ul|ol|li|br|h[1-6]|strong|b|em|span|a)\b")
 
 
 def _request(subject: Subject, number: int, first: str | None) -> Request:
@@ -64,7 +61,7 @@ def parse(page: Page) -> Parsed:
     return Parsed(
         rows=rows,
         more=(_request(page.request.subject, number + 1, first),) if goes_on else (),
-        unknown=board.unknown(found, FACTS.known),
+        unknown=fields.unknown(found, FACTS.known),
         dropped=dropped,
     )
 
@@ -84,21 +81,12 @@ def _row(page: Page, job: Any) -> Row | str:
         title=title,
         location=fields.words(job.get("location")),
         remote="remote" if job.get("remote") is True else None,  # False says only: not fully
-        posted=board.day(job.get("created_at")),  # seconds; when the board took it over
+        posted=day_of(job.get("created_at")),  # seconds; when the board took it over
         # Kind of contract and level in one list, in two languages: 'Working student', 'berufseinstieg'.
         employment_type=board.several(*board.items(job.get("job_types"))),
         # Tags are trades of the employer: they are no skills.
-        text=_text(job.get("description")),
+        text=board.decoded(job.get("description")),
     )
-
-
-def _text(value: Any) -> str | None:
-    """The HTML, which of some adverts comes as a text of entities."""
-    said = fields.words(value)
-    for _ in range(2):
-        if said and "<" not in said and _ENCODED.search(said):
-            said = html.unescape(said)
-    return said
 
 
 def recognise(link: str) -> str | None:

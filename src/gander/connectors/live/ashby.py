@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from gander.connectors.live import address, board, fields
-from gander.connectors.live.wire import LiveConnector, LiveFacts, Page, Parsed, Request, Row, Subject
+from gander.connectors.live.wire import LiveConnector, LiveFacts, Page, Parsed, Request, Row, Subject, day_of
 
 FACTS = LiveFacts(
     id="ashby",
@@ -46,7 +46,7 @@ def parse(page: Page) -> Parsed:
     found = fields.parsed(page)
     jobs = fields.given(found, "", list, "jobs")
     rows, dropped = board.gather(jobs, lambda job: _row(page, job))
-    return Parsed(rows=rows, unknown=board.unknown(found, FACTS.known), dropped=dropped)
+    return Parsed(rows=rows, unknown=fields.unknown(found, FACTS.known), dropped=dropped)
 
 
 def _row(page: Page, job: Any) -> Row | str:
@@ -69,7 +69,7 @@ def _row(page: Page, job: Any) -> Row | str:
         location=board.several(job.get("location"), *others),
         country=fields.words(fields.maybe(job, "address", "postalAddress", "addressCountry")),
         remote=_way(job),
-        posted=board.day(job.get("publishedAt")),
+        posted=day_of(job.get("publishedAt")),
         employment_type=fields.words(job.get("employmentType")),
         text=fields.words(job.get("descriptionHtml")) or fields.words(job.get("descriptionPlain")),
         **board.pay(_ranges(job)),

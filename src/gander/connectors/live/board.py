@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import html
 import math
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import Any
 
 from gander.connectors.live import fields
-from gander.connectors.live.wire import Page, Row, WireError, day_of
+from gander.connectors.live.wire import Page, Row, WireError
 
 NO_TITLE = "no title"
 UNREADABLE = "entry cannot be read"
+_ENCODED = re.compile(r"(?i)&(?:amp;)?lt;/?(?:p|div|ul|ol|li|br|h[1-6]|strong|b|em|span|a)\b")
 Dropped = tuple[tuple[str, int], ...]
 
 
@@ -85,14 +86,6 @@ def amount(value: Any) -> float | None:
     return found if math.isfinite(found) else None
 
 
-def day(value: Any) -> date | None:
-    """The day that is printed: of a time with an offset the employer's own, not that of UTC."""
-    try:
-        return day_of(value)
-    except OverflowError:
-        return None
-
-
 PERIODS = (None, "year", "month", "week", "day", "hour")
 Range = tuple[float | None, float | None, str | None, str | None]
 """Low, high, currency, period of one printed range."""
@@ -148,15 +141,16 @@ def text(*sections: str | None) -> str | None:
     return "\n".join(part for part in sections if part) or None
 
 
+def decoded(value: Any) -> str | None:
+    """HTML that may come as a text of entities, of some sources even twice."""
+    said = fields.words(value)
+    for _ in range(2):
+        if said and "<" not in said and _ENCODED.search(said):
+            said = html.unescape(said)
+    return said
+
+
 def known(path: str, names: str) -> frozenset[str]:
     """Known fields below a path: 'id salary.*' are 'jobs[].id', 'jobs[].salary' and all that is in it."""
     whole = [f"{path}.{name}" if path else name for name in names.split()]
     return frozenset(whole) | {name.removesuffix(".*") for name in whole}
-
-
-def unknown(found: Any, names: frozenset[str]) -> frozenset[str]:
-    """fields.unknown, for pages that may be nested deeper than anyone can walk."""
-    try:
-        return fields.unknown(found, names)
-    except RecursionError:
-        raise WireError("", "it is nested too deeply") from None

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from gander.connectors.live import address, board, fields
-from gander.connectors.live.wire import LiveConnector, LiveFacts, Page, Parsed, Request, Row, Subject
+from gander.connectors.live.wire import LiveConnector, LiveFacts, Page, Parsed, Request, Row, Subject, day_of
 
 SERVICE = "https://rest.arbeitsagentur.de/jobboerse/jobsuche-service"
 SEARCH, DETAILS = f"{SERVICE}/pc/v6/jobs", f"{SERVICE}/pc/v4/jobdetails"
@@ -93,7 +93,7 @@ def parse(page: Page) -> Parsed:
         number = board.number(found, "", "referenznummer")
         offer = {**page.request.carried.get("offer", {}), **_told(found)}
         rows, dropped = board.gather([offer], lambda one: _row(page, one, number))
-        return Parsed(rows=rows, unknown=board.unknown(found, FACTS.known), dropped=dropped)
+        return Parsed(rows=rows, unknown=fields.unknown(found, FACTS.known), dropped=dropped)
     total = board.amount(fields.maybe(found, "maxErgebnisse"))
     if total == 0 and "ergebnisliste" not in found:  # left out where nothing was found
         return Parsed(total=0)
@@ -119,7 +119,7 @@ def _listed(page: Page, found: Any, offers: Sequence[Any], first: str | None, to
     number = page.request.carried.get("page", 1)
     if offers and number < MOST and (total is None or number * PAGE < total):
         more.append(_request(page.request.subject, number + 1, first))
-    return Parsed(more=more, total=total, unknown=board.unknown(found, FACTS.known), dropped=dropped)
+    return Parsed(more=more, total=total, unknown=fields.unknown(found, FACTS.known), dropped=dropped)
 
 
 def _details(subject: Subject, number: str, offer: Mapping[str, Any]) -> Request:
@@ -161,8 +161,8 @@ def _row(page: Page, offer: Mapping[str, Any], number: str) -> Row | str:
         location=board.several(*map(_place, places)),
         country=countries.pop() if len(countries) == 1 else None,
         remote=_way(offer),
-        posted=board.day(offer.get("datumErsteVeroeffentlichung"))
-        or board.day(fields.maybe(offer.get("veroeffentlichungszeitraum"), "von")),
+        posted=day_of(offer.get("datumErsteVeroeffentlichung"))
+        or day_of(fields.maybe(offer.get("veroeffentlichungszeitraum"), "von")),
         employment_type=_kind(offer),
         text=fields.words(offer.get("stellenangebotsBeschreibung")),  # plain, or with marks of Markdown
         **_pay(offer),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from email.utils import parsedate_to_datetime
 from typing import NoReturn
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers.expat import ExpatError, ParserCreate
@@ -79,3 +81,11 @@ def strange_names(element: Element, known: frozenset[str], path: str = "") -> fr
         elif here not in known:
             found.add(here)
     return frozenset(found)
+
+
+def day(printed: str | None) -> date | None:
+    """The day of a feed's time, in the sender's own zone: 'Fri, 24 Jul 2026 23:57:16 +0200'."""
+    try:
+        return parsedate_to_datetime(printed).date() if printed else None
+    except (TypeError, ValueError, IndexError, OverflowError):
+        return None

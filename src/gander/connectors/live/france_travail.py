@@ -23,6 +23,7 @@ from gander.connectors.live.wire import (
     Row,
     Subject,
     WireError,
+    day_of,
 )
 
 TOKEN_URL = "https://entreprise.francetravail.fr/connexion/oauth2/access_token?realm=%2Fpartenaire"
@@ -154,7 +155,7 @@ def parse(page: Page) -> Parsed:
     return Parsed(
         rows=rows,
         more=_following(page, len(adverts), first),
-        unknown=board.unknown(found, FACTS.known),
+        unknown=fields.unknown(found, FACTS.known),
         dropped=dropped,
     )
 
@@ -200,7 +201,7 @@ def _row(page: Page, advert: Any) -> Row | str:
         title=title,
         location=location,  # '75 - Paris 12e Arrondissement', '49 - Maine et Loire'
         country="France" if location and _IN_FRANCE.match(location) else None,
-        posted=board.day(advert.get("dateCreation")),
+        posted=day_of(advert.get("dateCreation")),
         employment_type=board.several(
             advert.get("typeContratLibelle") or advert.get("typeContrat"),
             None if nature == _PLAIN_CONTRACT else nature,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Sequence
 from typing import Any
 
 from gander.connectors.live import address, board, fields
-from gander.connectors.live.wire import LiveConnector, LiveFacts, Page, Parsed, Request, Row, Subject
+from gander.connectors.live.wire import LiveConnector, LiveFacts, Page, Parsed, Request, Row, Subject, day_of
 
 FACTS = LiveFacts(
     id="greenhouse",
@@ -37,7 +36,6 @@ _BOARDS = re.compile(r"(?:boards|job-boards)(?:\.eu)?\.greenhouse\.io")
 _API = re.compile(r"(?:boards-api|api)(?:\.eu)?\.greenhouse\.io")
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,99}")
 _NO_BOARD = {"embed", "v1", "api", "js", "css", "assets", "users", "search"}
-_ENCODED = re.compile(r"(?i)&(?:amp;)?lt;/?(?:p|div|ul|ol|li|br|h[1-6]|strong|b|em|span|a)\b")
 # Employers put the way of working where the place belongs; the place is then among the offices.
 _NO_PLACE = {"hybrid", "distributed", "in-office", "in office", "onsite", "on-site", "office"}
 _WAY = re.compile(r"(?i)\b(?:remote|hybrid|on-?site|in[- ]office)\b")
@@ -57,7 +55,7 @@ def parse(page: Page) -> Parsed:
     return Parsed(
         rows=rows,
         total=total if isinstance(total, int) and not isinstance(total, bool) else None,
-        unknown=board.unknown(found, FACTS.known),
+        unknown=fields.unknown(found, FACTS.known),
         dropped=dropped,
     )
 
@@ -80,9 +78,9 @@ def _row(page: Page, job: Any) -> Row | str:
         title=title,
         location=_location(job),
         remote=_way(job),
-        posted=board.day(job.get("first_published")),
+        posted=day_of(job.get("first_published")),
         employment_type=_custom(job, "employment type"),
-        text=_text(job.get("content")),
+        text=board.decoded(job.get("content")),
         **board.pay(_ranges(job)),
     )
 
@@ -130,15 +128,6 @@ def _ranges(job: Any) -> list[board.Range]:
             )
             ranges.append((low, high, fields.words(fields.maybe(one, "value", "unit")), None))
     return ranges
-
-
-def _text(content: Any) -> str | None:
-    """The HTML, which comes as a text of entities: once by what clients saw, twice by the documentation."""
-    said = fields.words(content)
-    for _ in range(2):
-        if said and "<" not in said and _ENCODED.search(said):
-            said = html.unescape(said)
-    return said
 
 
 def recognise(link: str) -> str | None:

@@ -25,6 +25,7 @@ from gander.connectors.live.wire import (
     Row,
     Subject,
     WireError,
+    day_of,
 )
 
 ALGOLIA = "https://hn.algolia.com/api/v1"
@@ -120,7 +121,7 @@ def _search(page: Page, found: Any) -> Parsed:
         raise WireError("hits[].title", "none is 'Ask HN: Who is hiring?'")
     newest = max(hits, key=lambda hit: int(fields.words(hit["objectID"]) or 0))
     more = (_thread(page.request.subject, fields.words(newest["objectID"]) or ""),)
-    return Parsed(more=more, unknown=board.unknown(found, FACTS.known))
+    return Parsed(more=more, unknown=fields.unknown(found, FACTS.known))
 
 
 def _tree(page: Page, found: Any) -> Parsed:
@@ -128,7 +129,7 @@ def _tree(page: Page, found: Any) -> Parsed:
     comments = fields.given(found, "", list, "children")
     thread = _number(found)
     rows, dropped = board.gather(comments, lambda one: _row(one, thread, "created_at_i"))
-    return Parsed(rows=rows, total=len(comments), unknown=board.unknown(found, FACTS.known), dropped=dropped)
+    return Parsed(rows=rows, total=len(comments), unknown=fields.unknown(found, FACTS.known), dropped=dropped)
 
 
 def _story(page: Page, found: Any) -> Parsed:
@@ -136,7 +137,7 @@ def _story(page: Page, found: Any) -> Parsed:
     thread = _number(found)
     kids = [str(one) for one in board.items(found.get("kids")) if _ID.fullmatch(str(one))]
     more = [_item(page.request.subject, one, "comment", thread=thread) for one in dict.fromkeys(kids)]
-    return Parsed(more=more, total=len(more), unknown=board.unknown(found, FACTS.known))
+    return Parsed(more=more, total=len(more), unknown=fields.unknown(found, FACTS.known))
 
 
 def _comment(page: Page, found: Any) -> Parsed:
@@ -145,7 +146,7 @@ def _comment(page: Page, found: Any) -> Parsed:
         return Parsed(dropped=((NO_POST, 1),))
     thread = page.request.carried.get("thread") or page.request.subject.name
     row = _row(found, str(thread), "time")
-    unknown = board.unknown(found, FACTS.known)
+    unknown = fields.unknown(found, FACTS.known)
     if isinstance(row, str):
         return Parsed(unknown=unknown, dropped=((row, 1),))
     return Parsed(rows=(row,), unknown=unknown)
@@ -172,7 +173,7 @@ def _row(comment: Any, thread: str, time: str) -> Row | str:
         return "reply"
     if len(text) < SHORT or re.search(SEEKING, text):
         return "not an advert"
-    posted = board.day(comment.get(time))
+    posted = day_of(comment.get(time))
     return {
         "source": FACTS.id,
         "source_id": f"{thread}/{number}",

@@ -21,6 +21,7 @@ from gander.connectors.live.wire import (
     Row,
     Subject,
     WireError,
+    day_of,
 )
 
 MOST = 500
@@ -109,7 +110,7 @@ def parse(page: Page) -> Parsed:
             return Parsed(dropped=((NOT_A_JOB, 1),))
         raise WireError("", "it states no job posting")
     rows, dropped = board.gather(found, lambda posting: _row(page, posting, found))
-    strange = [board.unknown({"JobPosting": posting}, FACTS.known) for posting in found[:50]]
+    strange = [fields.unknown({"JobPosting": posting}, FACTS.known) for posting in found[:50]]
     return Parsed(rows=rows, unknown=frozenset().union(*strange), dropped=dropped)
 
 
@@ -166,7 +167,7 @@ def _row(page: Page, posting: Mapping[str, Any], all_on_page: Sequence[Any]) -> 
     title = schema_org.said(posting.get("title")) or schema_org.said(posting.get("name"))
     if not title:
         return board.NO_TITLE
-    until = board.day(schema_org.first(posting.get("validThrough")))
+    until = day_of(schema_org.first(posting.get("validThrough")))
     if until and until < page.at.date():
         return CLOSED
     is_remote = (schema_org.said(posting.get("jobLocationType")) or "").upper()
@@ -187,7 +188,7 @@ def _row(page: Page, posting: Mapping[str, Any], all_on_page: Sequence[Any]) -> 
         location=board.several(*places) or board.several(*open_to),
         country=countries.pop() if len(countries) == 1 else None,
         remote="remote" if is_remote == "TELECOMMUTE" else is_remote.lower() or None,
-        posted=board.day(schema_org.first(posting.get("datePosted"))),
+        posted=day_of(schema_org.first(posting.get("datePosted"))),
         employment_type=board.several(
             *map(schema_org.said, schema_org.listed(posting.get("employmentType")))
         ),

@@ -16,6 +16,7 @@ from gander.connectors.live.wire import (
     Row,
     Subject,
     WireError,
+    day_of,
 )
 
 FACTS = LiveFacts(
@@ -75,7 +76,7 @@ def parse(page: Page) -> Parsed:
         raise WireError("", "it is no list of postings")  # an unknown site: {"ok": false, "error": …}
     rows, dropped = board.gather(found, lambda posting: _row(page, posting))
     return Parsed(
-        rows=rows, more=_next(page, found), unknown=board.unknown(found, FACTS.known), dropped=dropped
+        rows=rows, more=_next(page, found), unknown=fields.unknown(found, FACTS.known), dropped=dropped
     )
 
 
@@ -110,7 +111,7 @@ def _row(page: Page, posting: Any) -> Row | str:
         country=fields.words(posting.get("country")),
         remote=None if way == "unspecified" else way,
         # When the posting was written, in UTC; it may have been published years later.
-        posted=board.day(posting.get("createdAt")),
+        posted=day_of(posting.get("createdAt")),
         employment_type=fields.words(fields.maybe(said, "commitment")),
         level=fields.words(fields.maybe(said, "level")),
         text=_text(posting),

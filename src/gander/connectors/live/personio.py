@@ -17,6 +17,7 @@ from gander.connectors.live.wire import (
     Row,
     Subject,
     WireError,
+    day_of,
 )
 
 FACTS = LiveFacts(
@@ -119,7 +120,7 @@ def _row(page: Page, position: Element) -> Row | str:
         title=title,
         location=board.several(said(position, "office"), *offices),
         # When the position was made in Personio, in the employer's time; it may have been published later.
-        posted=board.day(said(position, "createdAt")),
+        posted=day_of(said(position, "createdAt")),
         employment_type=_kind(position),
         level=said(position, "seniority"),
         text=_text(position),

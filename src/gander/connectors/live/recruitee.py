@@ -16,6 +16,7 @@ from gander.connectors.live.wire import (
     Row,
     Subject,
     WireError,
+    day_of,
 )
 
 FACTS = LiveFacts(
@@ -65,7 +66,7 @@ def parse(page: Page) -> Parsed:
     found = fields.parsed(page)
     offers = fields.given(found, "", list, "offers")
     rows, dropped = board.gather(offers, lambda offer: _row(page, offer))
-    return Parsed(rows=rows, unknown=board.unknown(found, FACTS.known), dropped=dropped)
+    return Parsed(rows=rows, unknown=fields.unknown(found, FACTS.known), dropped=dropped)
 
 
 def _row(page: Page, offer: Any) -> Row | str:
@@ -85,7 +86,7 @@ def _row(page: Page, offer: Any) -> Row | str:
         location=_location(offer),
         country=fields.words(offer.get("country_code")) or fields.words(offer.get("country")),
         remote=_way(offer),
-        posted=board.day(offer.get("published_at")),  # '2026-10-06 14:25:18 UTC'
+        posted=day_of(offer.get("published_at")),  # '2026-10-06 14:25:18 UTC'
         employment_type=fields.words(offer.get("employment_type_code")),
         level=fields.words(offer.get("experience_code")),
         text=board.text(

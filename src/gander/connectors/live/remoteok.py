@@ -18,6 +18,7 @@ from gander.connectors.live.wire import (
     Row,
     Subject,
     WireError,
+    day_of,
 )
 
 FACTS = LiveFacts(
@@ -62,7 +63,7 @@ def parse(page: Page) -> Parsed:
         raise WireError("", "it is no list")
     jobs = [one for one in found if not (isinstance(one, dict) and "legal" in one)]
     rows, dropped = board.gather(jobs, lambda job: _row(page, job))
-    return Parsed(rows=rows, unknown=board.unknown(found, FACTS.known), dropped=dropped)
+    return Parsed(rows=rows, unknown=fields.unknown(found, FACTS.known), dropped=dropped)
 
 
 def _row(page: Page, job: Any) -> Row | str:
@@ -82,7 +83,7 @@ def _row(page: Page, job: Any) -> Row | str:
         title=title,
         location=(_words(job.get("location")) or "").strip(", ") or None,  # 'Ipojuca, '
         remote="remote",
-        posted=board.day(job.get("date")),
+        posted=day_of(job.get("date")),
         # Tags are words that occur in the text, in great number: they are no skills.
         text=_text(job.get("description")),
         **_pay(job),

@@ -20,6 +20,7 @@ from gander.connectors.live.wire import (
     Row,
     Subject,
     WireError,
+    day_of,
 )
 
 FACTS = LiveFacts(
@@ -73,7 +74,7 @@ def parse(page: Page) -> Parsed:
     return Parsed(
         rows=rows,
         total=total if isinstance(total, int) and not isinstance(total, bool) else None,
-        unknown=board.unknown(found, FACTS.known),
+        unknown=fields.unknown(found, FACTS.known),
         dropped=dropped,
     )
 
@@ -93,7 +94,7 @@ def _row(page: Page, job: Any) -> Row | str:
         title=title,
         location=fields.words(job.get("candidate_required_location")),  # where one must live
         remote="remote",
-        posted=board.day(job.get("publication_date")),  # without a time zone
+        posted=day_of(job.get("publication_date")),  # without a time zone
         employment_type=fields.words(job.get("job_type")),
         # Tags are skills, trades and 'startup' in one list: they stay out. Pay is free text, and part of it.
         text=board.text(fields.words(job.get("description")), _pay(job.get("salary"))),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from gander.connectors.live import address, board, fields
-from gander.connectors.live.wire import LiveConnector, LiveFacts, Page, Parsed, Request, Row, Subject
+from gander.connectors.live.wire import LiveConnector, LiveFacts, Page, Parsed, Request, Row, Subject, day_of
 
 PAGE = 100  # the documented maximum
 MOST = 50_000
@@ -82,7 +82,7 @@ def _list(page: Page) -> Parsed:
     more = [_advert_request(page, row) for row in rows]
     if postings and offset + len(postings) < min(total, MOST):
         more.append(_request(page.request.subject, offset + len(postings), first))
-    return Parsed(more=more, total=total, unknown=board.unknown(found, FACTS.known), dropped=dropped)
+    return Parsed(more=more, total=total, unknown=fields.unknown(found, FACTS.known), dropped=dropped)
 
 
 def _advert_request(page: Page, row: Row) -> Request:
@@ -103,7 +103,7 @@ def _advert(page: Page) -> Parsed:
     told = (fields.maybe(parts, name) for name in SECTIONS)
     text = board.text(*(board.section(fields.maybe(one, "title"), fields.maybe(one, "text")) for one in told))
     row = _row(page, found, "", text)
-    unknown = board.unknown(found, FACTS.known)
+    unknown = fields.unknown(found, FACTS.known)
     if isinstance(row, str):
         return Parsed(unknown=unknown, dropped=((row, 1),))
     listed = page.request.carried.get("row", {})
@@ -133,7 +133,7 @@ def _row(page: Page, posting: Any, path: str, text: str | None = None) -> Row | 
         location=_place(place),
         country=fields.words(fields.maybe(place, "country")),
         remote=_way(place),
-        posted=board.day(posting.get("releasedDate")),
+        posted=day_of(posting.get("releasedDate")),
         employment_type=_label(posting, "typeOfEmployment"),
         level=_label(posting, "experienceLevel"),
         industries=_label(posting, "industry"),

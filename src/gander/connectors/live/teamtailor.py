@@ -8,9 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
-from email.utils import parsedate_to_datetime
-from typing import Any
 from xml.etree.ElementTree import Element
 
 from gander.connectors.live import address, board, feed_xml
@@ -121,7 +118,7 @@ def _row(page: Page, job: Element, company: str | None) -> Row | str:
         location=board.several(*map(_place, places)),
         country=countries.pop() if len(countries) == 1 else None,
         remote=_way(said(job, "remoteStatus")),
-        posted=_day(said(job, "pubDate")),
+        posted=feed_xml.day(said(job, "pubDate")),
         text=said(job, "description"),
     )
 
@@ -136,14 +133,6 @@ def _way(printed: str | None) -> str | None:
     """'fully' is fully remote. 'none' stands where nobody chose, 'temporary' is over: no way is said."""
     ways = {"fully": "remote", "hybrid": "hybrid", "onsite": "on-site", "none": None, "temporary": None}
     return ways.get(printed, printed) if printed else None
-
-
-def _day(printed: Any) -> date | None:
-    """The day in the employer's own time: 'Fri, 24 Jul 2026 23:57:16 +0200'."""
-    try:
-        return parsedate_to_datetime(printed).date() if printed else None
-    except (TypeError, ValueError, IndexError, OverflowError):
-        return None
 
 
 def recognise(link: str) -> str | None:

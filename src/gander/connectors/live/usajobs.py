@@ -21,6 +21,7 @@ from gander.connectors.live.wire import (
     Row,
     Subject,
     WireError,
+    day_of,
 )
 
 URL = "https://data.usajobs.gov/api/Search"
@@ -107,7 +108,7 @@ def parse(page: Page) -> Parsed:
         rows=rows,
         more=(_request(page.request.subject, number + 1, first),) if goes_on else (),
         total=None if count is None else int(count),
-        unknown=board.unknown(found, FACTS.known),
+        unknown=fields.unknown(found, FACTS.known),
         dropped=dropped,
     )
 
@@ -136,7 +137,7 @@ def _row(page: Page, item: Any) -> Row | str:
         or fields.words(job.get("PositionLocationDisplay")),
         country=countries.pop() if len(countries) == 1 else None,
         remote=_way(details),
-        posted=board.day(job.get("PublicationStartDate")),
+        posted=day_of(job.get("PublicationStartDate")),
         employment_type=board.several(
             *_names(job, "PositionSchedule", "Name"), *_names(job, "PositionOfferingType", "Name")
         ),

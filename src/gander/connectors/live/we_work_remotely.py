@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
-from email.utils import parsedate_to_datetime
 from xml.etree.ElementTree import Element
 
 from gander.connectors.live import address, board, feed_xml
@@ -94,7 +92,7 @@ def _row(page: Page, job: Element) -> Row | str:
         location=board.several(said(job, "region"), *countries),  # where one must live
         country=countries[0] if len(countries) == 1 and "," not in countries[0] else None,
         remote="remote",
-        posted=_day(said(job, "pubDate")),
+        posted=feed_xml.day(said(job, "pubDate")),
         employment_type=said(job, "type"),
         tags=_skills(said(job, "skills")),
         text=said(job, "description"),
@@ -120,14 +118,6 @@ def _skills(printed: str | None) -> list[str] | None:
     if len(several) == 1:
         several = several[0].split(" and ")
     return several or None
-
-
-def _day(printed: str | None) -> date | None:
-    """The day of 'Tue, 06 Oct 2026 13:25:57 +0000'."""
-    try:
-        return parsedate_to_datetime(printed).date() if printed else None
-    except (TypeError, ValueError, IndexError, OverflowError):
-        return None
 
 
 def recognise(link: str) -> str | None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from gander.connectors.live import address, board, fields
-from gander.connectors.live.wire import LiveConnector, LiveFacts, Page, Parsed, Request, Row, Subject
+from gander.connectors.live.wire import LiveConnector, LiveFacts, Page, Parsed, Request, Row, Subject, day_of
 
 FACTS = LiveFacts(
     id="workable",
@@ -121,7 +121,7 @@ def _read_widget(page: Page, found: Any) -> Parsed:
             more.append(_advert(page.request.subject, code, one))
     if twice:
         dropped = (*dropped, (ANOTHER_PLACE, twice))
-    return Parsed(rows=rows, more=more, unknown=board.unknown(found, FACTS.known), dropped=dropped)
+    return Parsed(rows=rows, more=more, unknown=fields.unknown(found, FACTS.known), dropped=dropped)
 
 
 def _merged(said: list[Row]) -> tuple[dict[str, Row], int]:
@@ -159,7 +159,7 @@ def _widget_job(page: Page, job: Any, name: Any) -> Row | str:
 
 
 def _row(page: Page, code: str, said: Row) -> Row:
-    told = {**said, "posted": board.day(said.get("posted"))}
+    told = {**said, "posted": day_of(said.get("posted"))}
     account = address.quoted(page.request.subject.name)
     told["url"] = said.get("url") or f"https://apply.workable.com/{account}/j/{address.quoted(code)}/"
     return board.row(page, FACTS.id, code, **told)
@@ -189,7 +189,7 @@ def _read_listing(page: Page, found: Any) -> Parsed:
     return Parsed(
         more=(*(_advert(page.request.subject, *one) for one in once.items()), *_next(page, found, total)),
         total=total,
-        unknown=board.unknown(found, FACTS.known),
+        unknown=fields.unknown(found, FACTS.known),
         dropped=(*dropped, (ANOTHER_PLACE, twice)) if twice else dropped,
     )
 
@@ -233,7 +233,7 @@ def _facts(job: Any) -> Row:
 def _read_advert(page: Page, found: Any) -> Parsed:
     """A job's own page over what the list said of it."""
     code = board.number(found, "", "shortcode")
-    unknown = board.unknown(found, FACTS.known)
+    unknown = fields.unknown(found, FACTS.known)
     if _closed(found):
         return Parsed(unknown=unknown, dropped=((INTERNAL, 1),))
     said = page.request.carried.get("said")

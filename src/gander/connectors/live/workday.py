@@ -23,6 +23,7 @@ from gander.connectors.live.wire import (
     Row,
     Subject,
     WireError,
+    day_of,
 )
 
 SIZE = 20  # of a page: more is answered with 400 or with an empty list
@@ -152,7 +153,7 @@ def _list(page: Page, site: _Site) -> Parsed:
     first = fields.maybe(postings[0], "externalPath") if postings else None
     if offset and first == told.get("first"):  # past the last page the list starts anew
         return Parsed(total=stated)
-    unknown = board.unknown(found, FACTS.known)
+    unknown = fields.unknown(found, FACTS.known)
     if not offset and total >= CAP and (parts := _parts(subject, site, found, applied)):
         return Parsed(more=parts, total=stated, unknown=unknown)
     rows, dropped = board.gather(postings, lambda posting: _listed(page, site, posting))
@@ -220,7 +221,7 @@ def _advert(page: Page, site: _Site) -> Parsed:
     found = fields.parsed(page)
     info = fields.given(found, "", dict, "jobPostingInfo")
     title = fields.words(fields.given(info, "jobPostingInfo", str, "title"))
-    unknown = board.unknown(found, FACTS.known)
+    unknown = fields.unknown(found, FACTS.known)
     if not title or info.get("posted") is False:
         return Parsed(unknown=unknown, dropped=(("no longer posted" if title else board.NO_TITLE, 1),))
     path = page.request.url.removeprefix(site.api)
@@ -240,7 +241,7 @@ def _advert(page: Page, site: _Site) -> Parsed:
         or fields.words(fields.maybe(seat, "descriptor")),
         country=None if others else fields.words(country),  # of the first place only
         remote=fields.words(info.get("remoteType")),
-        posted=board.day(info.get("startDate")),
+        posted=day_of(info.get("startDate")),
         employment_type=fields.words(info.get("timeType")),
         text=fields.words(info.get("jobDescription")),
     )
