@@ -32,7 +32,8 @@ RAW = schema(
     country=pl.String,
     remote=pl.String,  # as printed: 'True', 'Hybrid', 'At office', …
     posted=pl.Date,
-    posted_basis=pl.String,  # 'stated' | 'seen first' | 'unknown'
+    posted_basis=pl.String,  # 'stated' | 'written' (the day of writing) | 'seen first' | 'unknown'
+    closes=pl.Date,  # the last day to apply, where the employer states one
     snapshot_day=pl.Date,  # the day a board was seen open; null for a dated series
     employment_type=pl.String,
     level=pl.String,
@@ -95,6 +96,8 @@ POSTING = schema(
     seen_first=pl.Date,
     seen_last=pl.Date,
     snapshot_day=pl.Date,
+    closes=pl.Date,  # the last day to apply, where the employer states one
+    closed=pl.Date,  # the day on which it was known to be gone; null: not known to be
     pay=PAY,
     degree=DEGREE,
     years=YEARS,
@@ -139,6 +142,46 @@ SOURCE = schema(
     rows_in=pl.Int64,
     kept=pl.Int64,
     dropped=pl.List(pl.Struct({"reason": pl.String, "n": pl.Int64})),
+)
+
+# What a market that is updated knows of each advert, beside its postings. Stays on this machine: titles
+# and what they were read from are no facts that may be passed on. Grain: one advert (`id`).
+ADVERT = schema(
+    id=pl.String,  # as POSTING's of its part 0
+    source=pl.String,
+    subject=pl.String,  # the board, search, thread or file that it stood on
+    source_id=pl.String,
+    url=pl.String,
+    title=pl.String,
+    parts=pl.List(pl.String),  # the ids of its rows in POSTING
+    content=pl.String,  # hash of all that the source says of it; another one: it has changed
+    first_seen=pl.Date,
+    last_seen=pl.Date,
+    changed=pl.Date,  # the last day on which it said something new; null: never
+    closed=pl.Date,  # the day on which it was known to be gone; null: not known to be
+    how=pl.String,  # how we know that it is gone, one of market.history.HOW
+)
+
+# What happened to adverts. Grain: one event. Only added to.
+EVENT = schema(
+    day=pl.Date,
+    id=pl.String,  # ADVERT's
+    kind=pl.String,  # new | changed | closed | reopened | reposted
+    how=pl.String,  # closed: how we know; reposted: the id of the advert before; else null
+)
+
+# What was asked of whom, and how it went the last time. Grain: one subject (`source`, `subject`).
+SUBJECT = schema(
+    source=pl.String,
+    subject=pl.String,
+    company=pl.String,
+    asked=pl.Datetime("us", "UTC"),  # the last time; null: never
+    state=pl.String,  # whole | partial | failed | never
+    had=pl.Datetime("us", "UTC"),  # the last time that all of it came
+    open=pl.Int64,  # adverts not known to be gone
+    total=pl.Int64,  # adverts that the source says it has
+    why=pl.String,  # what went wrong the last time
+    next=pl.String,  # what to do about it
 )
 
 

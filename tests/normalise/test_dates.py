@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import polars as pl
+
 from gander.normalise.dates import dates
 from tests.normalise.raw import raw_rows
 
@@ -17,7 +19,8 @@ def test_dates_keep_their_basis() -> None:
         {"posted": POSTED},  # a dated series
         {"posted": LATER, "snapshot_day": SNAPSHOT},  # posted after it was seen: a mistake of the source
     )
-    assert dates(rows).rows() == [
+    assert dates(rows.with_columns(closes=pl.lit(LATER))).columns[-2:] == ["closes", "closed"]
+    assert dates(rows).drop("closes", "closed").rows() == [
         (POSTED, "stated", SNAPSHOT, SNAPSHOT, SNAPSHOT),
         (None, "unknown", SNAPSHOT, SNAPSHOT, SNAPSHOT),
         (POSTED, "stated", POSTED, POSTED, None),

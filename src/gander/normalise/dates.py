@@ -6,8 +6,8 @@ import polars as pl
 
 
 def dates(frame: pl.DataFrame) -> pl.DataFrame:
-    """posted, posted_basis ('stated' | 'seen first' | 'unknown'), seen_first, seen_last, snapshot_day
-    of RAW rows.
+    """posted, posted_basis ('stated' | 'written' | 'seen first' | 'unknown'), seen_first, seen_last,
+    snapshot_day, closes and closed of RAW rows.
 
     A board's advert was seen on its snapshot day, a series' advert on the day it was posted. A date of
     posting after the day on which it was seen is a mistake of the source: it goes, and the basis says so.
@@ -21,4 +21,6 @@ def dates(frame: pl.DataFrame) -> pl.DataFrame:
         seen.alias("seen_first"),
         seen.alias("seen_last"),
         pl.col("snapshot_day"),
+        pl.col("closes"),
+        pl.lit(None, dtype=pl.Date).alias("closed"),  # a page cannot say that it is gone
     )
