@@ -49,9 +49,10 @@ def test_the_commands_of_the_guides_parse(guide: Path) -> None:
             continue
         command = cli.get_command(click.Context(cli), verb)
         assert command is not None, line
-        if isinstance(command, click.Group):
+        if isinstance(command, click.Group) and rest and not rest[0].startswith("-"):
             name, *rest = rest
-            command = command.commands[name]
+            command = command.get_command(click.Context(command), name)
+            assert command is not None, line
         command.make_context(verb, rest)  # raises where a flag does not exist
 
 

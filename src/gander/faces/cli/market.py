@@ -7,12 +7,13 @@ from typing import Any
 
 import click
 
-from gander.faces.cli import failure, flags, screen
+from gander.faces.cli import failure, flags, lazy, screen
 
+SUBVERBS: dict[str, str] = {}
 GROUPINGS = ("month", "place", "seniority", "industry", "role")
 
 
-@click.command("market")
+@click.group("market", cls=lazy.LazyGroup, invoke_without_command=True, verbs=SUBVERBS)
 @flags.flags(
     *flags.QUESTION,
     click.option("--by", type=click.Choice(GROUPINGS), help="One row a group as well."),
@@ -32,8 +33,13 @@ GROUPINGS = ("month", "place", "seniority", "industry", "role")
     ),
     *flags.OUTPUT,
 )
-def market_command(by: str | None, top: int, chart: str | None, **given: Any) -> None:
+@click.pass_context
+def market_command(
+    context: click.Context, /, by: str | None, top: int, chart: str | None, **given: Any
+) -> None:
     """How many jobs there are and what they ask, with intervals clustered by employer."""
+    if context.invoked_subcommand is not None:
+        return
     from gander.faces.chart_file import check, draw
 
     kind = check(chart) if chart else None

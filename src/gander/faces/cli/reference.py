@@ -80,15 +80,17 @@ def _command(command: click.Command, path: str) -> Iterator[str]:
     context = click.Context(command, info_name=path)
     yield f"## `{path}`\n"
     yield inspect.cleandoc(command.help or "") + "\n"
-    if isinstance(command, click.Group):
-        for name, child in sorted(command.commands.items()):
-            yield from (line.replace("## `", "### `", 1) for line in _command(child, f"{path} {name}"))
-        return
-    yield f"```\n{' '.join([path, *command.collect_usage_pieces(context)])}\n```\n"
+    usage = [piece for piece in command.collect_usage_pieces(context) if "COMMAND" not in piece]
+    yield f"```\n{' '.join([path, *usage])}\n```\n"
     options = [parameter for parameter in command.params if isinstance(parameter, click.Option)]
     if options:
         yield "| flag | meaning |\n|---|---|"
         yield "\n".join(_option(option, context) for option in options) + "\n"
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            child = command.get_command(context, name)
+            assert child is not None
+            yield from (line.replace("## `", "### `", 1) for line in _command(child, f"{path} {name}"))
 
 
 def _option(option: click.Option, context: click.Context) -> str:
