@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
+import json
 import os
 import subprocess
 import sys
+import traceback
 from pathlib import Path
 
 import pytest
 
+from gander.connectors.live.registry import live_connectors
 from gander.errors import UserError
 from gander.model import Problem
 from gander.shell import config
@@ -30,6 +34,19 @@ degree = "no"
 visa = true
 citizenship = "unanswered"
 "language:de" = "yes"
+
+[network]
+allow = ["Intranet.example", "127.0.0.1:8080"]
+robots_ignored = ["api.adzuna.com"]
+proxy = "http://me:s3cret@127.0.0.1:3128"
+ca = "~/company-ca.pem"
+
+[keys]
+adzuna = { app_id = "s3cret-id", app_key = "s3cret-key" }
+usajobs = { email = "me@example.org" }
+
+[keys.france-travail]
+client_id = "s3cret-client"
 """
 
 
@@ -49,6 +66,49 @@ def test_everything_that_can_be_said() -> None:
     assert found.places == ("Đà Nẵng",)
     assert found.remote_from == "VN"
     assert found.gates == {"degree": False, "visa": True, "language:de": True}, "not answered is absent"
+    assert found.allow == ("intranet.example", "127.0.0.1:8080")
+    assert found.robots_ignored == ("api.adzuna.com",)
+    assert found.proxy == "http://me:s3cret@127.0.0.1:3128"
+    assert found.ca == str(Path("~/company-ca.pem").expanduser())
+    assert found.keys.of("adzuna", ("app_id", "app_key"), {}) == {
+        "app_id": "s3cret-id",
+        "app_key": "s3cret-key",
+    }
+    assert found.keys.of("france-travail", ("client_id", "client_secret"), {}) == {
+        "client_id": "s3cret-client"
+    }
+
+
+def test_no_key_and_no_password_is_shown() -> None:
+    found = config.parse(WHOLE, Path("config.toml"))
+    shown = repr(found) + str(found.keys) + json.dumps(dataclasses.asdict(found), default=str)
+    assert "s3cret-" not in shown
+    assert "s3cret" not in repr(found)
+    with pytest.raises(TypeError):
+        json.dumps(found.keys)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[keys]\nadzuna = 's3cret'",
+        "[keys]\nadzuna = ['s3cret']",
+        "[keys]\nadzuna = { app_id = ['s3cret'] }",
+        "[keys]\nadzuna = { appid = 's3cret', app_key = 3 }",
+        "[keys]\nadzunna = { app_id = 's3cret' }",
+        "[keys]\napp_id = 's3cret'",
+        "keys = 's3cret'",
+        "keys = ['s3cret']",
+        "[network]\nproxy = 'socks5://me:s3cret@proxy.example'",
+        "[network]\nproxy = ['http://me:s3cret@proxy.example']",
+        "[network]\nprox = 'http://me:s3cret@proxy.example'",
+        "[search]\nkeys = 's3cret'",
+    ],
+)
+def test_a_mistake_beside_a_key_does_not_print_it(text: str) -> None:
+    with pytest.raises(UserError) as caught:
+        config.parse(text, Path("config.toml"))
+    assert "s3cret" not in "".join(traceback.format_exception(caught.value))
 
 
 def test_an_empty_file_is_right() -> None:
@@ -93,6 +153,43 @@ def test_an_empty_file_is_right() -> None:
             'e.g. degree = "no"',
         ),
         ("[person]\nzzz = 1", "'zzz' is no key of [person]", "[person] knows identities, paths, know, cv"),
+        (
+            "[network]\nproxies = 'x'",
+            "'proxies' is no key of [network]",
+            "did you mean 'proxy'? e.g. proxy = \"http://127.0.0.1:3128\"",
+        ),
+        (
+            "[network]\nallow = ['https://intranet.example/']",
+            "'allow' wants hosts alone, perhaps with a port, not 'https://intranet.example/'",
+            'e.g. allow = ["intranet.example", "127.0.0.1:8080"]',
+        ),
+        (
+            "[network]\nproxy = 'socks5://127.0.0.1'",
+            "'proxy' wants the address of an HTTP proxy",
+            'e.g. proxy = "http://127.0.0.1:3128"',
+        ),
+        (
+            "[search]\nproxy = 'x'",
+            "'proxy' does not belong to [search]",
+            'write it below [network]: proxy = "http://127.0.0.1:3128"',
+        ),
+        (
+            "[keys]\nadzunna = { app_id = 'x' }",
+            "'adzunna' is no key of [keys]",
+            "did you mean 'adzuna'? e.g. adzuna = { app_id",
+        ),
+        (
+            "[keys]\nusajobs = { mail = 'x' }",
+            "'mail' is no key of usajobs",
+            "did you mean 'email'? e.g. usajobs = { key",
+        ),
+        (
+            "[keys.france-travail]\nzzz = 'x'",
+            "'zzz' is no key of france-travail",
+            "france-travail knows client_id, client_secret; e.g. france_travail = { client_id",
+        ),
+        ("[keys]\nadzuna = 'x'", "'adzuna' wants its keys in braces", "e.g. adzuna = { app_id"),
+        ("[keys]\nadzuna = { app_id = 3 }", "'app_id' of adzuna wants a text in quotes", "e.g. adzuna = {"),
         ("search = 3", "'search' must be a section", "write [search] on a line of its own"),
     ],
 )
@@ -111,6 +208,27 @@ def test_all_mistakes_come_together_with_their_lines() -> None:
         ("config.toml, line 6", "'roles'"),
         ("config.toml, line 7", "'place'"),
     ]
+
+
+def test_mistakes_of_keys_come_together_with_their_lines() -> None:
+    found = problems_of("[keys]\nadzuna = { appid = 'x', app_key = 3 }\n\n[keys.usajobs]\nmail = 'y'\n")
+    assert [(p.where, p.why.split(" ")[0]) for p in found] == [
+        ("config.toml, line 2", "'app_key'"),
+        ("config.toml, line 2", "'appid'"),
+        ("config.toml, line 4", "'mail'"),
+    ]
+
+
+def test_the_keys_of_the_configuration_are_those_that_the_sources_need() -> None:
+    from gander.shell.config_model import KeysOfSources
+
+    needed = {name: one.facts.needs_key for name, one in live_connectors().items() if one.facts.needs_key}
+    known = {
+        name.replace("_", "-"): tuple(field.annotation.__args__[0].model_fields)  # type: ignore[union-attr]
+        for name, field in KeysOfSources.model_fields.items()
+    }
+    assert known == needed
+    assert [name.replace("_", "-") for name in config.EXAMPLES["keys"]] == list(known)
 
 
 def test_what_is_no_toml_says_where() -> None:

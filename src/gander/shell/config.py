@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from gander.errors import UserError
 from gander.model import GATE_KINDS, Problem
+from gander.shell.keys import Keys
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -35,6 +37,17 @@ EXAMPLES: Mapping[str, Mapping[str, str]] = {
         "remote_from": 'remote_from = "VN"',
     },
     "gates": {kind: f'{kind} = "no"' for kind in GATE_KINDS},
+    "network": {
+        "allow": 'allow = ["intranet.example", "127.0.0.1:8080"]',
+        "robots_ignored": 'robots_ignored = ["api.adzuna.com"]',
+        "proxy": 'proxy = "http://127.0.0.1:3128"',
+        "ca": 'ca = "~/company-ca.pem"',
+    },
+    "keys": {
+        "adzuna": 'adzuna = { app_id = "…", app_key = "…" }',
+        "usajobs": 'usajobs = { key = "…", email = "me@example.org" }',
+        "france_travail": 'france_travail = { client_id = "…", client_secret = "…" }',
+    },
 }
 
 
@@ -51,6 +64,11 @@ class Config:
     places: tuple[str, ...] = ()
     remote_from: str | None = None
     gates: Mapping[str, bool] = field(default_factory=dict)
+    allow: tuple[str, ...] = ()
+    robots_ignored: tuple[str, ...] = ()
+    proxy: str | None = field(default=None, repr=False)  # it may hold a password
+    ca: str | None = None
+    keys: Keys = field(default_factory=Keys, repr=False)
 
 
 def config_path() -> Path:
@@ -94,7 +112,7 @@ def parse(text: str, path: Path) -> Config:
     except ValidationError as error:
         found = [_problem(detail, text, path) for detail in error.errors(include_url=False)]
         raise UserError(*dict.fromkeys(found)) from error
-    person, search = file.person, file.search
+    person, search, network = file.person, file.search, file.network
     return Config(
         path=path,
         identities=tuple(person.identities),
@@ -105,6 +123,11 @@ def parse(text: str, path: Path) -> Config:
         places=tuple(search.places),
         remote_from=search.remote_from,
         gates={kind: answer == "yes" for kind, answer in file.gates.items() if answer != "unanswered"},
+        allow=tuple(network.allow),
+        robots_ignored=tuple(network.robots_ignored),
+        proxy=network.proxy,
+        ca=str(Path(network.ca).expanduser()) if network.ca else None,
+        keys=Keys(file.keys.by_source()),
     )
 
 
@@ -121,6 +144,8 @@ def _problem(detail: ErrorDetails, text: str, path: Path) -> Problem:
     section, key = parts[0], parts[1] if len(parts) > 1 else ""
     line = _line(text, section, key)
     where = f"{path}, line {line}" if line else str(path)
+    if section == "keys" and len(parts) > 1:
+        return _of_a_source(where, key, parts[2] if len(parts) > 2 else "", detail["type"])
     if detail["type"] == "extra_forbidden":
         return _unknown(where, section, key)
     return _wrong(where, section, key, detail)
@@ -152,6 +177,20 @@ def _unknown(where: str, section: str, key: str) -> Problem:
     return Problem(where=where, why=f"'{key}' is no key of [{section}]", next=hint)
 
 
+def _of_a_source(where: str, source: str, name: str, kind: str) -> Problem:
+    """A mistake below [keys]. What was written there is not shown: it may be a key."""
+    example = _example("keys", source.replace("-", "_"))
+    if kind == "extra_forbidden" and not name:
+        return _unknown(where, "keys", source)
+    names = re.findall(r"(\w+) = \"", example)
+    near = difflib.get_close_matches(name, names, 1, 0.4)
+    if kind == "extra_forbidden":
+        hint = f"did you mean '{near[0]}'? " if near else f"{source} knows {', '.join(names)}; "
+        return Problem(where=where, why=f"'{name}' is no key of {source}", next=f"{hint}e.g. {example}")
+    wants = f"'{name}' of {source} wants a text in quotes" if name else f"'{source}' wants its keys in braces"
+    return Problem(where=where, why=wants, next=f"e.g. {example}")
+
+
 def _section_of(key: str) -> str | None:
     return next((name for name, keys in EXAMPLES.items() if key in keys), None)
 
@@ -169,8 +208,12 @@ def _wrong(where: str, section: str, key: str, detail: ErrorDetails) -> Problem:
         "string_type": "wants a text in quotes",
         "string_pattern_mismatch": "wants a country as two letters",
         "literal_error": 'wants "yes", "no" or "unanswered"',
+        "host": "wants hosts alone, perhaps with a port",
+        "proxy": "wants the address of an HTTP proxy",
     }
-    why = f"'{key}' {kinds.get(detail['type'], 'has a wrong value')}, not {_shown(given)}"
+    why = f"'{key}' {kinds.get(detail['type'], 'has a wrong value')}"
+    if key != "proxy":  # which may hold a password
+        why += f", not {_shown(given)}"
     return Problem(where=where, why=why, next=f"e.g. {_example(section, key)}")
 
 
@@ -185,8 +228,9 @@ def _line(text: str, section: str, key: str) -> int | None:
     for number, line in enumerate(text.splitlines(), start=1):
         word = line.partition("=")[0].strip().strip("\"'")
         if line.lstrip().startswith("["):
-            inside = line.partition("#")[0].strip().strip("[] ") == section
-            word = section if inside else ""
+            head, _, below = line.partition("#")[0].strip().strip("[] ").partition(".")
+            inside = head == section
+            word = (below or section) if inside else ""
         if (inside and word == key) if key else word == section:
             return number
     return None

@@ -145,11 +145,16 @@ class Clock:
 
 @contextmanager
 def fetcher(
-    *hosts: Host, clock: Clock | None = None, limits: Limits = LIMITS, budget: int = 100, **more: Any
+    *hosts: Host,
+    clock: Clock | None = None,
+    limits: Limits = LIMITS,
+    budget: int = 100,
+    exchange: Exchange | None = None,
+    **more: Any,
 ) -> Iterator[Fetcher]:
     """One that may ask the hosts, and waits by the clock alone."""
     time_is = clock or Clock()
-    exchange = Exchange(limits, "gander test", [one.name for one in hosts])
+    exchange = exchange or Exchange(limits, "gander test", [one.name for one in hosts])
     made = Fetcher(
         exchange,
         Pace(clock=time_is, sleep=time_is.sleep),

@@ -7,6 +7,7 @@ Why:
 
 from __future__ import annotations
 
+import re
 import socket
 from collections.abc import Iterable
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
@@ -36,6 +37,27 @@ def public(address: IPv4Address | IPv6Address) -> bool:
     if inner is not None:
         return public(inner)
     return address in _GLOBAL and address.is_global and address.teredo is None
+
+
+def private_literal(host: str) -> bool:
+    """Whether a host names an address that is not public by itself, without being resolved.
+
+    'localhost' and what ends so is one (RFC 6761, 6.3), and so is an IPv4 address in an old way of writing
+    ('127.1', '0x7f000001', '2130706433') that a resolver would take for one.
+    """
+    name = host.lower().strip("[]").rstrip(".")
+    if name == "localhost" or name.endswith(".localhost"):
+        return True
+    try:
+        return not public(ip_address(name.partition("%")[0]))
+    except ValueError:
+        pass
+    if not re.fullmatch(r"(?:.*\.)?(?:[0-9]+|0x[0-9a-f]*)", name):
+        return False
+    try:
+        return not public(IPv4Address(socket.inet_aton(name)))
+    except (OSError, UnicodeError):
+        return True  # it ends in a number, as no name may, and is no address either
 
 
 class GuardedBackend(httpcore.NetworkBackend):

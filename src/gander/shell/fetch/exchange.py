@@ -5,37 +5,49 @@ from __future__ import annotations
 import logging
 import os
 import ssl
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from urllib.parse import urlsplit
 
 import certifi
 import httpcore
 
-from gander.shell.fetch.addresses import GuardedBackend, PrivateAddressError
+from gander.shell.fetch.addresses import PrivateAddressError
 from gander.shell.fetch.answer import Answer, Call, FetchError, Limits
 from gander.shell.fetch.deadline import over, within
 from gander.shell.fetch.decoding import ENCODING, Body
+from gander.shell.fetch.pools import Pools
 from gander.shell.fetch.redirects import sendable
+from gander.shell.proxy import Proxy
 
 logging.getLogger("httpcore").setLevel(logging.WARNING)  # below that it prints headers, with keys in them
 
+_PORTS = {"https": 443, "http": 80}
+
 
 class Exchange:
-    """Sends requests over kept connections. `allowed`: hosts that need not be public, nor use TLS."""
+    """Sends requests over kept connections. `allowed`: hosts that need not be public, nor use TLS.
 
-    def __init__(self, limits: Limits, agent: str, allowed: Iterable[str] = ()) -> None:
+    `proxy`: an HTTP proxy for all hosts but those that are `direct` (name, port). It resolves the names, so
+    it decides where they may lead; only an address that says by itself that it is not public is refused
+    here. `trusted`: whom to trust by TLS, certifi's authorities unless given.
+    """
+
+    def __init__(
+        self,
+        limits: Limits,
+        agent: str,
+        allowed: Iterable[str] = (),
+        proxy: Proxy | None = None,
+        direct: Callable[[str, int], bool] = lambda host, port: False,
+        trusted: ssl.SSLContext | None = None,
+    ) -> None:
         self.limits, self._agent = limits, agent
         self._allowed = frozenset(name.lower() for name in allowed)
-        self._pool = httpcore.ConnectionPool(
-            ssl_context=_trusted(),
-            max_connections=64,
-            keepalive_expiry=20.0,
-            network_backend=GuardedBackend(self._allowed),
-        )
+        self._pools = Pools(trusted or _trusted(), self._allowed, proxy, direct)
 
     def close(self) -> None:
-        self._pool.close()
+        self._pools.close()
 
     def check(self, url: str) -> None:
         """Raises FetchError where an address is none that may be asked."""
@@ -48,17 +60,18 @@ class Exchange:
             raise FetchError("address", "an address that begins with neither https nor http")
         if parts.username is not None:
             raise FetchError("address", f"the address names a user of {host}: leave out what stands before @")
-        free = self._allowed & {host, f"{host}:{port or (443 if parts.scheme == 'https' else 80)}"}
+        free = self._allowed & {host, f"{host}:{port or _PORTS[parts.scheme]}"}
         if parts.scheme == "http" and not free:
             raise FetchError("address", f"{host} would be asked without TLS, over http")
 
     def send(self, call: Call, most: int | None = None) -> Answer:
         """The answer, be it a redirect. `most`: bytes after which the body is cut. Raises FetchError."""
         self.check(call.url)
-        limits = self.limits
+        limits, place = self.limits, _place(call.url)
+        pool = self._pools.of(*place)
         with within(limits.seconds):
             try:
-                return self._answer(call, most)
+                return self._answer(pool, call, most)
             except PrivateAddressError as error:
                 raise FetchError("private address", str(error)) from None
             except httpcore.TimeoutException:
@@ -66,22 +79,24 @@ class Exchange:
                 if over():
                     why = f"the answer was not whole after {limits.seconds:g} seconds"
                 raise FetchError("timeout", why, again=True) from None
+            except httpcore.ProxyError as error:
+                raise _refused(self._pools.fault(*place, _status(error)), error) from None
             except httpcore.ConnectError as error:
-                raise _unreachable(error) from None
+                raise _unreachable(error, lambda why: self._pools.fault(*place, why)) from None
             except (httpcore.LocalProtocolError, httpcore.UnsupportedProtocol, UnicodeError):
                 # nothing of the message: it may print what was to be sent
                 raise FetchError("address", "the address holds what cannot be sent") from None
             except (httpcore.NetworkError, httpcore.ProtocolError, OSError) as error:
                 raise FetchError("broken off", _said(error), again=True) from None
 
-    def _answer(self, call: Call, most: int | None) -> Answer:
+    def _answer(self, pool: httpcore.ConnectionPool, call: Call, most: int | None) -> Answer:
         given = {name.lower(): value for name, value in call.headers.items()}
         for name, value in given.items():
             if not (value.isascii() and value.isprintable()):
                 raise FetchError("address", f"the header {name} (a key?) holds signs that cannot be sent")
         sent = {"user-agent": self._agent, "accept-encoding": ENCODING, **given}
         timeouts = dict.fromkeys(("connect", "read", "write", "pool"), self.limits.silence)
-        with self._pool.stream(
+        with pool.stream(
             call.method,
             sendable(call.url),
             headers=list(sent.items()),
@@ -109,11 +124,35 @@ def _trusted() -> ssl.SSLContext:
     return ssl.create_default_context(cafile=certifi.where())
 
 
-def _unreachable(error: httpcore.ConnectError) -> FetchError:
+def trusting(ca: str) -> ssl.SSLContext:
+    """certifi's authorities and those of a file. Raises OSError (ssl.SSLError: it holds none)."""
+    context = ssl.create_default_context(cafile=certifi.where())
+    context.load_verify_locations(cafile=ca)
+    return context
+
+
+def _place(url: str) -> tuple[str, int]:
+    parts = urlsplit(url)
+    return (parts.hostname or "").lower(), parts.port or _PORTS[parts.scheme]
+
+
+def _unreachable(error: httpcore.ConnectError, named: Callable[[str], str]) -> FetchError:
+    """`named`: puts the proxy's name before what is its fault; TLS is spoken with the host itself."""
     cause = _cause(error)
     if isinstance(cause, ssl.SSLCertVerificationError):
         return FetchError("unreachable", f"its certificate does not hold: {cause.verify_message}")
-    return FetchError("unreachable", _said(error), again=True)
+    why = _said(error)
+    return FetchError("unreachable", why if isinstance(cause, ssl.SSLError) else named(why), again=True)
+
+
+def _status(error: httpcore.ProxyError) -> str:
+    """Its status, without the words that it sends."""
+    said = str(error)[:3]
+    return f"it answers {said}" if said.isdigit() else "it refuses"
+
+
+def _refused(why: str, error: httpcore.ProxyError) -> FetchError:
+    return FetchError("unreachable", why, again=str(error)[:3] in ("429", "502", "503", "504"))
 
 
 def _said(error: Exception) -> str:
