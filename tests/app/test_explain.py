@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from gander.app.explain import why
@@ -19,6 +21,15 @@ def test_a_posting_walks_down_to_units_rules_and_what_meets_them(market, ask):
     assert units["Docker"]["rule"] == "test"
     claim = node.children[0].children[0].children[0]
     assert claim.heading.startswith("claim")
+
+
+def test_a_posting_says_until_when_and_what_its_day_is_of(market, ask):
+    days = {"posted": date(2026, 1, 2), "closes": date(2026, 12, 31)}
+    market([{"places": BERLIN, **days, "posted_basis": "written"}, {"places": BERLIN, **days}])
+    written, posted = (facts(why(ask(), f"https://jobs.example.org/{at}")) for at in (0, 1))
+    assert (written["written"], written["closes"]) == ("2026-01-02", "2026-12-31")
+    assert "posted" not in written
+    assert posted["posted"] == "2026-01-02 (stated)"
 
 
 def test_a_skill_says_who_asks_for_it_and_what_shows_it(market, ask):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -58,6 +59,14 @@ def test_what_else_it_asks() -> None:
 )
 def test_when(posted: int | None, seen: int | None, basis: str, text: str) -> None:
     door = replace(DOOR, age_days=posted, seen_days=seen, posted_basis=basis)
+    assert spaced(told.age(door)) == text
+
+
+@pytest.mark.parametrize(
+    ("seen", "text"), [(3, "written 2026-01-02, last seen open 3 days ago"), (None, "written 2026-01-02")]
+)
+def test_a_day_of_writing_is_no_age(seen: int | None, text: str) -> None:
+    door = replace(DOOR, posted=date(2026, 1, 2), posted_basis="written", age_days=None, seen_days=seen)
     assert spaced(told.age(door)) == text
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -60,6 +62,25 @@ def test_the_head_and_the_units() -> None:
         "how sure of the musts it states 79 % (69–86 %) are right",
     ):
         assert part in text, part
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({"posted_basis": "written", "posted": date(2026, 1, 2)}, [("written", "2026-01-02", "")]),
+        ({"posted_basis": "unknown", "posted": date(2026, 1, 2)}, [("posted", "2026-01-02", "")]),
+        ({"posted_basis": "unknown", "posted": None}, []),
+        (
+            {"closes": date(2026, 12, 31)},
+            [("posted", "2026-11-01 (stated)", ""), ("closes", "2026-12-31", "")],
+        ),
+    ],
+)
+def test_days_say_what_they_are_of(facts: dict[str, Any], said: list[tuple[str, str, str]]) -> None:
+    posting = ANSWER.postings[0]
+    part = replace(posting.parts[0], facts={**posting.parts[0].facts, **facts})
+    told = posting_words.facts(posting, part)
+    assert [fact for fact in told if fact[0] in ("posted", "written", "closes")] == said
 
 
 def test_without_colour_every_mark_says_its_status() -> None:

@@ -48,6 +48,7 @@ def test_a_page_s_own_description_goes_before_its_text(tmp_path: Path) -> None:
         "title": "Data engineer",
         "description": LONG,
         "datePosted": "2026-05-01T08:00:00Z",
+        "validThrough": "2026-06-30T23:59",
         "hiringOrganization": {"@type": "Organization", "name": "Heron"},
         "jobLocation": [{"address": {"addressLocality": "Berlin", "addressCountry": {"name": "DE"}}}],
         "jobLocationType": "TELECOMMUTE",
@@ -61,13 +62,22 @@ def test_a_page_s_own_description_goes_before_its_text(tmp_path: Path) -> None:
     assert "Scala" not in found.text
     assert "- Python\n- SQL" in found.text
     assert (found.title, found.employer, found.location) == ("Data engineer", "Heron", "Berlin, DE")
-    assert (found.posted, found.remote) == (date(2026, 5, 1), "Remote")
+    assert (found.posted, found.posted_basis, found.remote) == (date(2026, 5, 1), "stated", "Remote")
+    assert found.closes == date(2026, 6, 30)
     assert (found.pay_min, found.pay_max, found.pay_currency, found.pay_period) == (
         70000,
         90000,
         "EUR",
         "YEAR",
     )
+
+
+def test_a_day_of_writing_is_no_day_of_posting(tmp_path: Path) -> None:
+    own = {"title": "Data engineer", "text": LONG, "createdAt": "2026-01-02"}
+    (written,) = read_documents(put(tmp_path, "a.json", json.dumps(own)))
+    assert (written.posted, written.posted_basis) == (date(2026, 1, 2), "written")
+    (posted,) = read_documents(put(tmp_path, "b.json", json.dumps({**own, "publishedAt": "2026-05-01"})))
+    assert (posted.posted, posted.posted_basis) == (date(2026, 5, 1), "stated")
 
 
 def test_a_saved_mhtml_page(tmp_path: Path) -> None:

@@ -67,6 +67,12 @@ def test_a_door_says_what_is_missing_and_what_else_is_asked():
     assert door.age_days == 30
 
 
+def test_no_age_is_reckoned_from_a_day_of_writing():
+    table = judged((1, 4, 1, "a")).with_columns(posted_basis=pl.lit("written"))
+    (door,) = doors(table, units(), frozenset(), VOCABULARY, date(2026, 5, 31))
+    assert (door.posted, door.age_days) == (date(2026, 5, 1), None)
+
+
 def test_places_read_as_one_line():
     assert (
         place_label([place("Berlin", "DE"), place("Paris", "FR"), place("Rome", "IT")])

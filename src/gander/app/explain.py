@@ -93,7 +93,8 @@ def _posting_facts(row: dict[str, Any]) -> list[tuple[str, str]]:
         ("address", row["url"]),
         ("seniority", row["seniority"]),
         ("remote", " · from ".join(p for p in (row["remote"], where_from) if p)),
-        ("posted", f"{row['posted']} ({row['posted_basis']})" if row["posted"] else "unknown"),
+        _posted(row),
+        ("closes", str(row["closes"] or "")),
         ("seen open", str(row["snapshot_day"] or "")),
         ("pay", " ".join(p for p in (amounts, pay.get("currency"), pay.get("period")) if p)),
         ("degree", f"{degree['level']}{', required' if degree.get('required') else ''}" if degree else ""),
@@ -104,6 +105,13 @@ def _posting_facts(row: dict[str, Any]) -> list[tuple[str, str]]:
         ("basis", row["basis"]),
         ("source", row["source"]),
     ]
+
+
+def _posted(row: dict[str, Any]) -> tuple[str, str]:
+    """The day of posting with its basis; a day of writing under its own name."""
+    if row["posted_basis"] == "written":
+        return "written", str(row["posted"] or "")
+    return "posted", f"{row['posted']} ({row['posted_basis']})" if row["posted"] else "unknown"
 
 
 def _unit(unit: dict[str, Any], vocabulary: Vocabulary, person: Person, met: str) -> Why:

@@ -17,6 +17,7 @@ from typing import Any
 from gander.app.label_reading import label_of
 from gander.app.read import Given, Posting, language_read, read_all
 from gander.app.reading import Readers
+from gander.employers import employer_id
 from gander.errors import UserError
 from gander.labels.agree import Figure, agreement
 from gander.labels.changes import Change, changes
@@ -27,7 +28,6 @@ from gander.labels.mistakes import Mistake
 from gander.labels.page import Page
 from gander.labels.sheet import read_sheet, write_sheet
 from gander.model import Problem
-from gander.normalise.employer import employer_id
 from gander.reading.canonical import CANONICAL_VERSION
 from gander.reading.coining import slug
 from gander.reading.markup import masked

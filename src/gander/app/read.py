@@ -114,6 +114,7 @@ def read(files: Iterable[str], given: Given) -> ReadAnswer:
     if not documents:
         raise UserError(*problems)
     said = {key: value for key, value in dataclasses.asdict(given).items() if value is not None}
+    said |= {"posted_basis": "stated"} if given.posted else {}
     told = [dataclasses.replace(document, **said) for document in documents]
     return ReadAnswer(postings=read_all(told, Readers()), problems=tuple(problems), reader=_quality(problems))
 

@@ -55,7 +55,10 @@ def raw_rows(columns: Mapping[str, Sequence[Any]]) -> pl.DataFrame:
         pl.when(forum).then(pl.lit(FORUM)).otherwise(pl.lit(SOURCE)).alias("source"),
         pl.when(forum).then(pl.lit("poster:") + pl.col("at").cast(pl.String)).alias("employer_id"),
         pl.when(forum).then(first).otherwise(title).alias("title"),
-        pl.when(posted).then(pl.lit("stated")).otherwise(pl.lit("unknown")).alias("posted_basis"),
+        pl.when(posted)
+        .then(pl.coalesce("posted_basis", pl.lit("stated")))
+        .otherwise(pl.lit("unknown"))
+        .alias("posted_basis"),
         pl.lit([], dtype=RAW["tags"]).alias("tags"),
     )
     return conform(frame, RAW, "postings to read")

@@ -99,6 +99,9 @@ def ago(days: int) -> str:
 
 def age(door: Door) -> str:
     """'posted 19 months ago, last seen open 13 months ago'; one of them where they say the same."""
+    if door.posted_basis == "written" and door.posted:  # perhaps long before it was posted: a day, no age
+        seen = f", last seen open {ago(door.seen_days)}" if door.seen_days is not None else ""
+        return f"written {door.posted.isoformat()}{seen}"
     verb = "first seen" if door.posted_basis == "seen first" else "posted"
     if door.age_days is None:
         return "date unknown" if door.seen_days is None else f"last seen open {ago(door.seen_days)}"

@@ -83,7 +83,8 @@ def facts(posting: Posting, part: Part) -> list[tuple[str, str, str]]:
         ("type", _known(row.get("employment_type")), ""),
         ("employer", employer(posting, row), ""),
         ("industry", industry(row.get("industry")), ""),
-        ("posted", posted(row.get("posted"), row.get("posted_basis")), ""),
+        posted(row.get("posted"), row.get("posted_basis")),
+        ("closes", row["closes"].isoformat() if row.get("closes") else "", ""),
         ("language", language(part), ""),
     ]
     return [fact for fact in told if fact[1]]
@@ -157,10 +158,11 @@ def employer(posting: Posting, row: Mapping[str, Any]) -> str:
     return " · ".join(part for part in (name, agency) if part)
 
 
-def posted(day: date | None, basis: str | None) -> str:
-    if day is None:
-        return ""
-    return f"{day.isoformat()} ({clean(basis)})" if basis and basis != "unknown" else day.isoformat()
+def posted(day: date | None, basis: str | None) -> tuple[str, str, str]:
+    """The day and what it is of: ('posted', '2026-01-02 (stated)', ''). The day of writing is no such day."""
+    if day is None or basis in ("written", "unknown", None):
+        return "written" if basis == "written" else "posted", day.isoformat() if day else "", ""
+    return "posted", f"{day.isoformat()} ({clean(basis)})", ""
 
 
 def language(part: Part) -> str:

@@ -9,7 +9,7 @@ from gander.faces import envelope, reasons
 
 _FACTS = (
     *("seniority", "places", "remote", "remote_from", "employment_type", "years", "degree", "pay", "lang"),
-    *("industry", "employer_kind", "posted", "posted_basis", "basis"),
+    *("industry", "employer_kind", "posted", "posted_basis", "closes", "basis"),
 )
 
 

@@ -17,6 +17,8 @@ class Document:
     country: str | None = None
     employer: str | None = None
     posted: date | None = None
+    posted_basis: str | None = None
+    closes: date | None = None
     remote: str | None = None
     employment_type: str | None = None
     pay_min: float | None = None

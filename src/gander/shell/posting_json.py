@@ -22,7 +22,12 @@ _TITLE = ("title", "job_title", "jobTitle", "position", "name", "role")
 _PLACE = ("location", "jobLocation", "locationName", "place", "city", "locations")
 _POSTED = (
     *("posted", "datePosted", "posted_on", "posted_at", "postedAt", "publishedAt", "published_at"),
-    *("first_published", "date", "created_at", "createdAt"),
+    *("first_published", "date"),
+)
+_WRITTEN = ("created_at", "createdAt")
+_CLOSES = (
+    *("closes", "applicationDeadline", "application_deadline", "ApplicationCloseDate", "close_at"),
+    *("validThrough", "expires_at"),
 )
 _EMPLOYER = (
     *("employer", "company", "company_name", "companyName", "hiringOrganization", "organization"),
@@ -66,6 +71,7 @@ def document(item: Json, where: str) -> Document | None:
         title = _word(item.get("text"))
     pay = _pay(item.get("baseSalary"))
     place, country = _place(item)
+    posted, written = _day(item, _POSTED), _day(item, _WRITTEN)
     return Document(
         where=where,
         text=text,
@@ -73,7 +79,9 @@ def document(item: Json, where: str) -> Document | None:
         location=place,
         country=country,
         employer=_first(item, _EMPLOYER),
-        posted=next((day for name in _POSTED if (day := as_date(item.get(name))) is not None), None),
+        posted=posted or written,
+        posted_basis="stated" if posted else "written" if written else None,
+        closes=_day(item, _CLOSES),
         remote=_remote(item),
         employment_type=_word(item.get("employmentType")),
         pay_min=pay[0],
@@ -103,6 +111,10 @@ def _lists(value: Any) -> Iterable[str]:
 
 def _first(item: Json, names: Iterable[str]) -> str | None:
     return next((word for name in names if (word := _word(item.get(name))) is not None), None)
+
+
+def _day(item: Json, names: Iterable[str]) -> date | None:
+    return next((day for name in names if (day := as_date(item.get(name))) is not None), None)
 
 
 def _word(value: Any) -> str | None:

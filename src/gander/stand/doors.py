@@ -101,7 +101,7 @@ def _door(
         posted=row["posted"],
         posted_basis=row["posted_basis"],
         seen_last=row["seen_last"],
-        age_days=_age(row["posted"], today),
+        age_days=None if row["posted_basis"] == "written" else _age(row["posted"], today),
         seen_days=_age(row["seen"], today),
         source=row["source"],
         url=row["url"],

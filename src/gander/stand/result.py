@@ -62,7 +62,8 @@ class Door:
 
     `basis`: 'read', or 'tags' and 'title' where its requirements were not read; then `missing` says nothing.
     `n_must` 0 with basis 'read' means that it states no must. `age_days` since it was posted, None where no
-    source says; `seen_days` since it was last seen open. `here`: it names the place asked about.
+    source says or only when it was written; `seen_days` since it was last seen open. `here`: it names the
+    place asked about.
     """
 
     posting: str

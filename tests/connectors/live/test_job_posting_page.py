@@ -153,6 +153,19 @@ def test_pay_that_says_nothing_is_none(salary):
     assert "pay_min" not in row(baseSalary=salary)
 
 
+@pytest.mark.parametrize(
+    ("said", "closes"),
+    [
+        ({"validThrough": "2026-12-31T23:59:00+07:00"}, "2026-12-31"),
+        ({"validThrough": ["2026-12-31", "2027-01-31"]}, "2026-12-31"),
+        ({"validThrough": "2027-01-31", "applicationDeadline": "2026-12-24"}, "2026-12-24"),
+        ({"validThrough": "soon", "applicationDeadline": {"@value": 1}}, "None"),
+    ],
+)
+def test_the_last_day_is_the_first_that_the_page_states(said, closes):
+    assert str(row(**said).get("closes")) == closes
+
+
 def test_an_employer_is_the_pages_or_the_subjects_and_never_the_address():
     assert stated({"title": "x"}, company="Example").rows[0]["employer"] == "Example"
     assert "employer" not in row()

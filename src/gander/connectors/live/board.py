@@ -21,11 +21,13 @@ Dropped = tuple[tuple[str, int], ...]
 def row(page: Page, source: str, number: str, **said: Any) -> Row:
     """A row of RAW: the advert's number on the subject's board, and what it says; nothing that is empty.
 
-    A board's answer is a stock: the day it came is its snapshot day.
+    A board's answer is a stock: the day it came is its snapshot day. The day of posting is 'stated' unless
+    the connector says otherwise ('written'): a day of writing is no day of posting.
     """
     told = {name: _storable(value) for name, value in said.items() if value is not None}
+    basis = told.pop("posted_basis", "stated")
     if "posted" in told:
-        told["posted_basis"] = "stated"
+        told["posted_basis"] = basis
     return {
         "source": source,
         "source_id": _storable(f"{page.request.subject.name}/{number}"),

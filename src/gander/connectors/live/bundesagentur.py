@@ -161,6 +161,7 @@ def _row(page: Page, offer: Mapping[str, Any], number: str) -> Row | str:
         location=board.several(*map(_place, places)),
         country=countries.pop() if len(countries) == 1 else None,
         remote=_way(offer),
+        # The end of `veroeffentlichungszeitraum` is that of the showing; no field is a last day to apply.
         posted=day_of(offer.get("datumErsteVeroeffentlichung"))
         or day_of(fields.maybe(offer.get("veroeffentlichungszeitraum"), "von")),
         employment_type=_kind(offer),

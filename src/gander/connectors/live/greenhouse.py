@@ -79,6 +79,7 @@ def _row(page: Page, job: Any) -> Row | str:
         location=_location(job),
         remote=_way(job),
         posted=day_of(job.get("first_published")),
+        closes=day_of(job.get("application_deadline")),  # null where the employer sets none, as most do
         employment_type=_custom(job, "employment type"),
         text=board.decoded(job.get("content")),
         **board.pay(_ranges(job)),

@@ -69,12 +69,6 @@ _TITLE = re.compile(r"(?i)\s*ask hn: *who(?: is|'s) hiring\b")
 _ID = re.compile(r"[1-9][0-9]{0,11}")
 _BREAK = re.compile(r"<p>|<br */?>", re.IGNORECASE)
 _TAG = re.compile(r"</?(?:p|a|i|b|em|strong|pre|code)(?:\s[^<>]*)?>", re.IGNORECASE)
-_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+")
-_SPELT = re.compile(
-    r"(?<![\w.+-])[\w.+-]{1,64} ?[\[({] ?at ?[\])}] ?[\w-]{1,63}"
-    r"(?: ?(?:[\[({] ?dot ?[\])}]|\.) ?[\w-]{1,63}){1,4}",
-    re.IGNORECASE,
-)
 _LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
@@ -187,8 +181,8 @@ def _row(comment: Any, thread: str, time: str) -> Row | str:
 
 def _plain(text: str) -> str:
     """The comment as the recorded months have it: '<p>' ends a line, a long link is cut as shown."""
-    text = html.unescape(_TAG.sub("", _BREAK.sub("\n", text))).encode("utf-8", "replace").decode("utf-8")
-    return _SPELT.sub("<email>", _MAIL.sub("<email>", text)).strip()
+    text = html.unescape(_TAG.sub("", _BREAK.sub("\n", text)))
+    return text.encode("utf-8", "replace").decode("utf-8").strip()
 
 
 def _poster(title: str, number: str) -> str:

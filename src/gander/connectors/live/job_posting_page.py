@@ -167,7 +167,7 @@ def _row(page: Page, posting: Mapping[str, Any], all_on_page: Sequence[Any]) -> 
     title = schema_org.said(posting.get("title")) or schema_org.said(posting.get("name"))
     if not title:
         return board.NO_TITLE
-    until = day_of(schema_org.first(posting.get("validThrough")))
+    until = schema_org.closes(posting)
     if until and until < page.at.date():
         return CLOSED
     is_remote = (schema_org.said(posting.get("jobLocationType")) or "").upper()
@@ -189,6 +189,7 @@ def _row(page: Page, posting: Mapping[str, Any], all_on_page: Sequence[Any]) -> 
         country=countries.pop() if len(countries) == 1 else None,
         remote="remote" if is_remote == "TELECOMMUTE" else is_remote.lower() or None,
         posted=day_of(schema_org.first(posting.get("datePosted"))),
+        closes=until,
         employment_type=board.several(
             *map(schema_org.said, schema_org.listed(posting.get("employmentType")))
         ),

@@ -112,6 +112,7 @@ def _row(page: Page, posting: Any) -> Row | str:
         remote=None if way == "unspecified" else way,
         # When the posting was written, in UTC; it may have been published years later.
         posted=day_of(posting.get("createdAt")),
+        posted_basis="written",
         employment_type=fields.words(fields.maybe(said, "commitment")),
         level=fields.words(fields.maybe(said, "level")),
         text=_text(posting),

@@ -121,6 +121,7 @@ def _row(page: Page, position: Element) -> Row | str:
         location=board.several(said(position, "office"), *offices),
         # When the position was made in Personio, in the employer's time; it may have been published later.
         posted=day_of(said(position, "createdAt")),
+        posted_basis="written",
         employment_type=_kind(position),
         level=said(position, "seniority"),
         text=_text(position),

@@ -87,6 +87,7 @@ def _row(page: Page, offer: Any) -> Row | str:
         country=fields.words(offer.get("country_code")) or fields.words(offer.get("country")),
         remote=_way(offer),
         posted=day_of(offer.get("published_at")),  # '2026-10-06 14:25:18 UTC'
+        closes=day_of(offer.get("close_at")),  # the end of the employer's day, printed in UTC
         employment_type=fields.words(offer.get("employment_type_code")),
         level=fields.words(offer.get("experience_code")),
         text=board.text(

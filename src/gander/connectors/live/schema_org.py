@@ -5,11 +5,12 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from gander.connectors.live import board, fields
 from gander.connectors.live.plain import as_html, bullets
-from gander.connectors.live.wire import Row
+from gander.connectors.live.wire import Row, day_of
 
 _PERIODS = ("year", "month", "week", "day", "hour")
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
@@ -66,6 +67,16 @@ def tags(value: Any) -> list[str] | None:
     if not isinstance(value, list):
         return None
     return [word for word in dict.fromkeys(map(said, listed(value))) if word] or None
+
+
+def closes(posting: Mapping[str, Any]) -> date | None:
+    """The last day on which the page says that one may apply.
+
+    Many sites fill `validThrough` by themselves, with thirty or sixty days after the day of posting: stated
+    all the same, but a day that moves on as long as the advert stands.
+    """
+    days = (day_of(first(posting.get(name))) for name in ("applicationDeadline", "validThrough"))
+    return min((day for day in days if day), default=None)
 
 
 def pay(posting: Mapping[str, Any]) -> Row:

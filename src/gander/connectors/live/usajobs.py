@@ -138,6 +138,7 @@ def _row(page: Page, item: Any) -> Row | str:
         country=countries.pop() if len(countries) == 1 else None,
         remote=_way(details),
         posted=day_of(job.get("PublicationStartDate")),
+        closes=day_of(job.get("ApplicationCloseDate")),
         employment_type=board.several(
             *_names(job, "PositionSchedule", "Name"), *_names(job, "PositionOfferingType", "Name")
         ),

@@ -93,6 +93,8 @@ def _row(page: Page, job: Element) -> Row | str:
         country=countries[0] if len(countries) == 1 and "," not in countries[0] else None,
         remote="remote",
         posted=feed_xml.day(said(job, "pubDate")),
+        # When the advert ends by itself, which the board sets and not the employer.
+        closes=feed_xml.day(said(job, "expires_at")),
         employment_type=said(job, "type"),
         tags=_skills(said(job, "skills")),
         text=said(job, "description"),

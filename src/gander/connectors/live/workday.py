@@ -242,6 +242,7 @@ def _advert(page: Page, site: _Site) -> Parsed:
         country=None if others else fields.words(country),  # of the first place only
         remote=fields.words(info.get("remoteType")),
         posted=day_of(info.get("startDate")),
+        closes=day_of(info.get("endDate")),  # until when one may apply: `timeLeftToApply` counts to it
         employment_type=fields.words(info.get("timeType")),
         text=fields.words(info.get("jobDescription")),
     )
