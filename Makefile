@@ -32,6 +32,7 @@ bench: $(STAMP)
 
 snapshot: $(STAMP)
 	$(BIN)/python -c "from pathlib import Path; from gander.shell.places import build_places; build_places(Path('../shared/data'), Path('src/gander/data/places'))"
+	$(BIN)/python -c "from pathlib import Path; from gander.shell.boards_maker import build_boards; print(build_boards(Path('../shared/data'), Path('src/gander/data/boards')))"
 	$(BIN)/gander snapshot --from ../shared/data --to src/gander/data/market
 
 lock:

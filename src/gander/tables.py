@@ -184,6 +184,16 @@ SUBJECT = schema(
     next=pl.String,  # what to do about it
 )
 
+# Boards that may be asked: those that ship, and the user's own. Grain: one board (`source`, `subject`).
+BOARD = schema(
+    source=pl.String,  # id of a live connector
+    subject=pl.String,  # its name there, as the connector wants it
+    company=pl.String,
+    postings_seen=pl.Int64,  # how many were ever seen there; null: not known
+    ml_postings_seen=pl.Int64,
+    employer_id=pl.String,  # contract hash of `company`
+)
+
 
 def seen() -> pl.Expr:
     """The day a posting counts on: a board's stock on its snapshot day, a dated advert on its own."""

@@ -49,6 +49,7 @@ FACTS = LiveFacts(
     pace=2.5,
     per="search",
     needs_key=KEYS,
+    robots=("api.adzuna.com",),
     known=board.known("", "__CLASS__ count mean results")
     | board.known(
         "results[]",

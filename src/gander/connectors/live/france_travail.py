@@ -58,6 +58,7 @@ FACTS = LiveFacts(
     pace=0.3,
     per="search",
     needs_key=("client_id", "client_secret"),
+    robots=("api.francetravail.io",),
     known=board.known("", "resultats filtresPossibles.* access_token expires_in scope token_type")
     | board.known(
         "resultats[]",

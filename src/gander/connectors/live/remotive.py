@@ -43,6 +43,7 @@ FACTS = LiveFacts(
     ),
     pace=30.0,
     per="feed",
+    robots=("remotive.com",),
     known=board.known("", "00-warning 0-legal-notice job-count total-job-count jobs")
     | board.known(
         "jobs[]",

@@ -27,6 +27,7 @@ FACTS = LiveFacts(
         # Measured in October 2026: 672 postings in pages of 100, the sections' names.
         "https://dev.to/dododata/reading-smartrecruiters-job-boards-through-the-public-posting-api-six-things-that-will-trip-your-5afb",
     ),
+    robots=("api.smartrecruiters.com",),
     known=board.known("", "offset limit totalFound content")
     | board.known(
         "content[]",

@@ -50,6 +50,7 @@ FACTS = LiveFacts(
     pace=1.0,
     per="search",
     needs_key=("key", "email"),
+    robots=("data.usajobs.gov",),
     known=board.known("", "LanguageCode SearchParameters.* SearchResult")
     | board.known("SearchResult", "SearchResultCount SearchResultCountAll SearchResultItems UserArea.*")
     | board.known("SearchResult.SearchResultItems[]", "MatchedObjectId RelevanceRank")

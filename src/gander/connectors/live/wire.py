@@ -27,6 +27,8 @@ class LiveFacts:
     host.
     `known`: fields that are read or knowingly left, as dotted paths ('jobs[].title'); any other is reported.
     `per`: what one subject of the source is: an employer's board, a search, a month's thread.
+    `robots`: hosts of a documented interface whose robots.txt closes it to every crawler: asked only where
+    the user's configuration names them.
     """
 
     id: str
@@ -39,6 +41,7 @@ class LiveFacts:
     known: frozenset[str] = frozenset()
     per: Literal["board", "search", "thread", "feed", "page"] = "board"
     needs_key: tuple[str, ...] = ()
+    robots: tuple[str, ...] = ()
 
     @property
     def verified(self) -> bool:

@@ -21,6 +21,7 @@ VERBS: dict[str, str] = {
     "skills": "Look up skills of the vocabulary.",
     "roles": "The roles that can be asked for, and their neighbours.",
     "places": "The places that can be asked for, with their jobs.",
+    "sources": "What can be asked for adverts, how it went, and your own boards.",
     "demo": "The first screen for a sample person, without any question.",
     "init": "Write a configuration, so that the flags need not be typed again.",
     "doctor": "Check what Gander needs, and what to do where something is missing.",
