@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 import pytest
 
-from gander.normalise.employer import employer_id
+from gander.employers import employer_id
 from gander.shell import market_home
 from gander.tables import BOARD, SUBJECT
 

@@ -8,7 +8,7 @@ import pytest
 
 from gander.app.choosing import choose
 from gander.app.request import Request
-from gander.normalise.employer import employer_id
+from gander.employers import employer_id
 from gander.shell.boards import add_own, own_file
 from tests.app.conftest import BERLIN
 from tests.boards import asked, use

@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 from rich.cells import cell_len
 from rich.text import Text
 
-from gander.faces import marks, posting_words, reasons
+from gander.faces import marks, pay_words, posting_words, reasons
 from gander.faces.cli.main import cli
 from gander.faces.cli.render import read as render
 from gander.reading import anyof, status
@@ -166,7 +166,7 @@ def test_remote_in_words(change: dict[str, Any], said: str) -> None:
     ],
 )
 def test_pay_in_words(pay: dict[str, Any] | None, said: str) -> None:
-    assert posting_words.pay(pay).replace("\u00a0", " ") == said
+    assert pay_words.pay(pay).replace("\u00a0", " ") == said
 
 
 def test_a_file_is_read_and_printed(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import polars as pl
 import pytest
 
 from gander.errors import UserError
-from gander.normalise.employer import employer_id
+from gander.employers import employer_id
 from gander.shell.boards import add_own, own_file, read_own, remove_own, shipped_boards
 from gander.shell.boards_maker import build_boards
 from gander.tables import BOARD

@@ -17,9 +17,9 @@ from gander.connectors.live.wire import Subject
 from gander.market.selection import has_role
 from gander.model import Question
 from gander.shell.boards import read_own, shipped_boards
+from gander.shell.market_history import market_history
 from gander.shell.places import read_gazetteer
 from gander.shell.store import Store, open_market
-from gander.shell.subjects import read_subjects
 from gander.shell.vocabulary import read_vocabulary
 
 ML_ROLES = frozenset(
@@ -121,7 +121,7 @@ def _ranked(boards: pl.DataFrame, seen: pl.DataFrame, is_ml: bool, today: date) 
         pl.col("jobs", "near").fill_null(0), pl.lit(is_ml).alias("is_ml")
     )
     since = datetime.combine(today - LATELY, time(), tzinfo=UTC)
-    gone = read_subjects().filter(
+    gone = market_history().subjects.filter(
         (pl.col("state") == "failed") & pl.col("why").str.contains(GONE) & (pl.col("asked") >= since)
     )
     failed = gone.select("source", "subject", pl.lit(True).alias("gone"))

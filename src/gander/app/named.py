@@ -14,9 +14,9 @@ from gander.app.request import Request
 from gander.connectors.live.naming import proper
 from gander.connectors.live.registry import live_connectors, recognised
 from gander.connectors.live.wire import Subject, WireError
+from gander.employers import employer_id
 from gander.errors import UserError
 from gander.model import Problem
-from gander.normalise.employer import employer_id
 from gander.shell.boards import read_own, shipped_boards
 from gander.shell.places import read_gazetteer
 from gander.shell.vocabulary import read_vocabulary

@@ -15,8 +15,8 @@ from gander.connectors.live.wire import LiveFacts
 from gander.errors import UserError
 from gander.model import Problem
 from gander.shell.boards import read_own
+from gander.shell.market_history import market_history
 from gander.shell.store import open_market
-from gander.shell.subjects import read_subjects
 
 NEVER = "never"
 
@@ -128,7 +128,7 @@ def _board_states(today: date) -> pl.DataFrame:
     """Known boards and those asked, with the fields of BoardState as columns; the user's own, then those
     asked, then by what was seen there."""
     known = known_boards()
-    subjects = read_subjects().with_columns(
+    subjects = market_history().subjects.with_columns(
         pl.col("asked").dt.date().alias("asked"), pl.col("had").dt.date().alias("had")
     )
     joined = known.join(subjects, on=["source", "subject"], how="full", coalesce=True, suffix="_there")

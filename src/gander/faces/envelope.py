@@ -156,14 +156,14 @@ def named(item: Named | None) -> dict[str, str] | None:
     return {"id": item.id, "label": item.label} if item else None
 
 
-def _missing(unit: Missing) -> dict[str, Any]:
+def missing(unit: Missing) -> dict[str, Any]:
     return {"members": [named(m) for m in unit.members], "under": named(unit.under)}
 
 
 def _door(door: Door) -> dict[str, Any]:
     rest = {f.name: plain(getattr(door, f.name)) for f in dataclasses.fields(door)}
-    missing = [_missing(unit) for unit in door.missing] if door.basis == "read" else None
-    return {**rest, "missing": missing}
+    lacking = [missing(unit) for unit in door.missing] if door.basis == "read" else None
+    return {**rest, "missing": lacking}
 
 
 def _blocker(blocker: Blocker) -> dict[str, Any]:

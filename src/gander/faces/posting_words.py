@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from gander.app.read import Member, Part, Posting, Unit, language_read
+from gander.faces.pay_words import pay
 from gander.faces.place_words import places, remote
 from gander.faces.words import NBSP, clean, counted, short
 from gander.shell.industries import industry_labels
@@ -41,7 +42,6 @@ _LANGUAGES = {
 }
 _UNBROKEN = 24
 """Characters of a name that is kept on one line."""
-_SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
 
 
 _LONGEST_TITLE = 120
@@ -102,25 +102,6 @@ def industry(found: Any) -> str:
 
 def _known(value: Any) -> str:
     return "" if value in (None, "", "unknown") else clean(str(value)).replace("-", " ")
-
-
-def pay(found: Mapping[str, Any] | None) -> str:
-    """'€80,000–95,000 a year, base', as printed."""
-    low, high = (found.get("min"), found.get("max")) if found else (None, None)
-    if found is None or (low is None and high is None):
-        return ""
-    unit = found.get("currency") or ""
-    sign = _SIGNS.get(unit, "")
-    amounts = [f"{amount:,.0f}" if amount >= 1000 else f"{amount:,g}" for amount in (low, high) if amount]
-    text = sign + "–".join(dict.fromkeys(amounts)) + (f"{NBSP}{clean(unit)}" if unit and not sign else "")
-    if low is None:
-        text = f"up to {text}"
-    elif high is None:
-        text = f"from {text}"
-    period = (
-        f" {'an' if found.get('period') == 'hour' else 'a'} {found['period']}" if found.get("period") else ""
-    )
-    return text + period + (f", {found['base_or_total']}" if found.get("base_or_total") else "")
 
 
 def _figures(found: Mapping[str, Any] | None) -> tuple[float | None, float | None]:

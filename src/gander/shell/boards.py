@@ -22,9 +22,9 @@ import polars as pl
 from gander.connectors.live.naming import proper
 from gander.connectors.live.registry import live_connectors
 from gander.connectors.live.wire import WireError
+from gander.employers import employer_id
 from gander.errors import UserError
 from gander.model import Problem
-from gander.normalise.employer import employer_id
 from gander.shell.atomic import write_atomically
 from gander.shell.market_home import data_folder
 from gander.tables import BOARD

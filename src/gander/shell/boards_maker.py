@@ -12,7 +12,7 @@ from gander.connectors.live.address import unquoted
 from gander.connectors.live.naming import proper
 from gander.connectors.live.registry import live_connectors
 from gander.connectors.live.wire import WireError
-from gander.normalise.employer import employer_ids
+from gander.employers import employer_ids
 from gander.tables import BOARD, conform
 
 BOARDS = "boards.csv"

@@ -19,7 +19,12 @@ counts half a missing one, so that 'nothing missing of 1' does not outrank 'one 
 
 
 def nearest_first(judged: pl.DataFrame) -> pl.DataFrame:
-    """Fewest missing, then most musts met, then newest; one posting an employer.
+    """As `by_nearness`, one posting an employer."""
+    return by_nearness(judged).unique("employer_id", keep="first", maintain_order=True)
+
+
+def by_nearness(judged: pl.DataFrame) -> pl.DataFrame:
+    """Fewest missing, then most musts met, then newest; with `seen` and `distance`.
 
     Newest decides among equals because old adverts are mostly dead. `judged`: tables.POSTING with n_must,
     n_missing and outcome, one row a demand.
@@ -29,7 +34,6 @@ def nearest_first(judged: pl.DataFrame) -> pl.DataFrame:
         judged.filter(pl.col("n_must") > 0)
         .with_columns(seen().alias("seen"), (pl.col("n_missing") + thin).alias("distance"))
         .sort("distance", "n_must", "seen", "id", descending=[False, True, True, False])
-        .unique("employer_id", keep="first", maintain_order=True)
     )
 
 

@@ -11,10 +11,14 @@ from gander.shell.proxy import proxy_of
 from tests.shell.fetch.host import LIMITS, answer, fetcher, get, host, told
 
 PRIVATE = (
-    "127.0.0.1 10.1.2.3 192.168.1.1 169.254.169.254 0.0.0.0 ::1 [::1] fe80::1%eth0 ::ffff:127.0.0.1 localhost"
-    " LOCALHOST. api.localhost 127.1 2130706433 0x7f000001 0177.0.0.1 10.1 999.999.999.999 x.1"
-).split()
-PUBLIC = "8.8.8.8 2606:4700::1111 board.example localhost.example 0x7f.example 1.1.1.1.example a1".split()
+    *("127.0.0.1", "10.1.2.3", "192.168.1.1", "169.254.169.254", "0.0.0.0", "::1", "[::1]", "fe80::1%eth0"),
+    *("::ffff:127.0.0.1", "localhost", "LOCALHOST.", "api.localhost", "127.1", "2130706433", "0x7f000001"),
+    *("0177.0.0.1", "10.1", "999.999.999.999", "x.1"),
+)
+PUBLIC = (
+    *("8.8.8.8", "2606:4700::1111", "board.example", "localhost.example", "0x7f.example", "1.1.1.1.example"),
+    "a1",
+)
 
 
 @pytest.mark.parametrize("name", PRIVATE)
