@@ -15,6 +15,7 @@ import polars as pl
 
 from benchmarks.quality.scores import SEED, interval, ratio
 from gander.normalise.demand import demand_ids
+from gander.shell.places import read_gazetteer
 
 Advert = dict[str, str]
 N = 600
@@ -143,5 +144,5 @@ def _counts(chosen: list[Advert], change: Change, wanted: bool) -> list[tuple[fl
         changed = advert | change(advert, chosen[at - 1], chance)
         rows += [advert | {"id": f"{at}a"}, changed | {"id": f"{at}b"}]
     frame = pl.DataFrame(rows).with_columns(role=pl.lit(["other"], dtype=pl.List(pl.String)))
-    ids = demand_ids(frame).to_list()
+    ids = demand_ids(frame, read_gazetteer()).to_list()
     return [(float((ids[i] == ids[i + 1]) is wanted), 1.0) for i in range(0, len(ids), 2)]

@@ -13,6 +13,7 @@ import polars as pl
 
 from benchmarks.quality.demands import raw
 from gander.normalise.demand import demand_ids
+from gander.shell.places import read_gazetteer
 
 RUNS = 3
 MADE = (1_000, 10_000, 100_000, 1_000_000)
@@ -34,7 +35,7 @@ def real() -> dict[str, object]:
     clock, processor, demands = [], [], 0
     for _ in range(RUNS):
         start, spent = time.perf_counter(), time.process_time()
-        demands = demand_ids(frame).n_unique()
+        demands = demand_ids(frame, read_gazetteer()).n_unique()
         clock.append(time.perf_counter() - start)
         processor.append(time.process_time() - spent)
     return {
@@ -84,7 +85,7 @@ def child(n: int) -> None:
     frame = made(n)
     before = _peak()
     start, spent = time.perf_counter(), time.process_time()
-    demands = demand_ids(frame).n_unique()
+    demands = demand_ids(frame, read_gazetteer()).n_unique()
     figures = {
         "seconds": round(time.perf_counter() - start, 2),
         "processor seconds": round(time.process_time() - spent, 2),

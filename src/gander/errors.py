@@ -19,6 +19,10 @@ class GanderError(Exception):
         self.problems = problems
         super().__init__("; ".join(f"{p.where}: {p.why}" for p in problems))
 
+    def __reduce__(self) -> tuple[type[GanderError], tuple[Problem, ...]]:
+        # made again from its problems, not its message: it may come from another process
+        return type(self), self.problems
+
 
 class UserError(GanderError):
     """The user can mend it: wrong words, a missing path, a damaged file."""

@@ -131,6 +131,18 @@ READ_UNIT = schema(**REQUIREMENT, spans=pl.List(SPAN))
 # What the reader finds in a posting as a whole. Grain: one posting.
 READ_POSTING = schema(posting=pl.String, degree=DEGREE, years=YEARS, gates=pl.List(GATE))
 
+# What matching needs of a posting once its text is forgotten. Grain: one posting (as POSTING's).
+SIGN = schema(
+    id=pl.String,
+    employer_id=pl.String,  # null: nobody knows whose
+    role=pl.List(pl.String),  # sorted
+    forum=pl.Boolean,  # a forum's post: its title lists companies and places
+    name=pl.String,  # the title's words, sorted, without places; '' where it says nothing
+    level=pl.String,  # those of them that name a level
+    letters=pl.UInt64,  # hash of the text without white space, markup and places; null: no text
+    bins=pl.Binary,  # the text's signature, 512 bytes (normalise.minhash); null: no text
+)
+
 # Grain: one source.
 SOURCE = schema(
     source=pl.String,

@@ -12,6 +12,7 @@ import pytest
 from gander.app import read_lines as module
 from gander.app.read_lines import read_lines
 from gander.app.reading import Readers
+from gander.app.workers import cores
 from gander.model import Problem
 from gander.reading.canonical import canonical
 
@@ -170,5 +171,5 @@ def test_no_more_is_taken_from_the_input_than_is_being_read(monkeypatch: pytest.
     for _ in range(3):
         next(batches)
     # three batches are out, and at most two a process and one more wait
-    assert taken <= 2 * (3 + 2 * module._cores() + 1)
+    assert taken <= 2 * (3 + 2 * cores() + 1)
     batches.close()

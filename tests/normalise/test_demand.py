@@ -8,8 +8,11 @@ import numpy as np
 import polars as pl
 import pytest
 
-from gander.normalise.demand import demand_ids, normalised_title, title_keys
+from gander.normalise.demand import BLOCK, demands_of
+from gander.normalise.demand import demand_ids as matched
 from gander.normalise.minhash import alike, components, signatures, similarity
+from gander.normalise.signs import signs
+from gander.shell.places import read_gazetteer
 
 PARTS = [
     "build pipelines that feed our models every hour",
@@ -48,6 +51,10 @@ def frame(*rows: dict[str, Any]) -> pl.DataFrame:
             "location": pl.String,
         },
     )
+
+
+def demand_ids(rows: pl.DataFrame) -> pl.Series:
+    return matched(rows, read_gazetteer())
 
 
 def groups(rows: pl.DataFrame) -> list[int]:
@@ -254,32 +261,111 @@ def test_connected_rows_take_the_smallest() -> None:
     assert components(6, np.array([4, 2, 5]), np.array([2, 1, 3])).tolist() == [0, 1, 1, 3, 1, 3]
 
 
-@pytest.mark.parametrize(
-    ("title", "expected"),
-    [
-        ("Sr. C++ Engineer [R-10233]", "senior c++ engineer"),
-        ("Kỹ sư AI – Đà Nẵng", "kỹ sư ai đà nẵng"),
-        ("Data Analyst (m/f/d) #4411", "data analyst"),
-    ],
-)
-def test_normalised_title(title: str, expected: str) -> None:
-    assert pl.DataFrame({"title": [title]}).select(normalised_title(pl.col("title"))).item() == expected
+# ── matched bit by bit ────────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize(
-    ("title", "location", "expected"),
-    [
-        ("Data Engineer (Remote, US)", None, "data engineer"),
-        ("Engineer, Data", None, "data engineer"),
-        ("Solution Architect in Thailand (Java)", "Bangkok, Thailand", "architect java solution"),
-        ("Remote - Berlin", "Berlin", "berlin remote"),
-        ("Kế toán (Thưởng Tết)", None, "kế thưởng toán tết"),
-        (None, None, ""),
-    ],
-)
-def test_title_keys(title: str | None, location: str | None, expected: str) -> None:
-    rows = pl.DataFrame(
-        {"title": [title], "location": [location and location.lower()]},
-        schema={"title": pl.String, "location": pl.String},
+def known_of(rows: pl.DataFrame, known: pl.DataFrame | None = None) -> dict[str, str]:
+    """The demand of each row by its id, matched with what is known already."""
+    return dict(demands_of(signs(rows, read_gazetteer()), known).iter_rows())
+
+
+def known(**ids: str) -> pl.DataFrame:
+    return pl.DataFrame(list(ids.items()), schema=["id", "demand_id"], orient="row")
+
+
+def test_signs_do_not_depend_on_what_comes_together() -> None:
+    rows = frame(
+        *(
+            {"title": f"ML Engineer - {city}", "location": city, "text": in_city(city)}
+            for city in ("Berlin", "Lower Heronsby", "Lower Heronsby", "Đà Nẵng", "Berlin")
+        ),
+        {"text": None, "employer_id": None},
+        {"text": "short"},
     )
-    assert title_keys(rows, pl.Series(["remote", "us"])).to_list() == [expected]
+    whole = signs(rows, read_gazetteer())
+    alone = pl.concat([signs(row, read_gazetteer()) for row in rows.iter_slices(1)])
+    assert whole.equals(alone)
+
+
+def test_signs_say_what_matching_needs() -> None:
+    rows = frame(
+        {"title": "Senior ML Engineer, Berlin", "role": ["other", "ml-engineer"], "text": TEXT},
+        {"employer_id": "poster:1", "text": "short"},
+    )
+    first, second = signs(rows, read_gazetteer()).to_dicts()
+    assert (first["name"], first["level"], first["role"]) == (
+        "engineer ml senior",
+        "senior",
+        ["ml-engineer", "other"],
+    )
+    assert (len(first["bins"]), first["forum"]) == (512, False)
+    assert (second["bins"], second["letters"], second["forum"]) == (None, None, True)
+
+
+def test_signs_matched_in_any_order_and_number_give_the_same_demands() -> None:
+    texts = [TEXT, TEXT.replace("hour", "day"), OTHER, MORE, None]
+    rows = frame(
+        *({"employer_id": f"e{i % 7}", "text": texts[i % 5], "title": f"Job {i % 3}"} for i in range(80))
+    )
+    there = known_of(rows)
+    shuffled = rows.sample(fraction=1, shuffle=True, seed=2)
+    pieces = pl.concat([signs(piece, read_gazetteer()) for piece in shuffled.iter_slices(9)])
+    assert dict(demands_of(pieces).iter_rows()) == there
+    assert dict(zip(rows["id"], demand_ids(rows), strict=True)) == there
+
+
+def test_employers_matched_in_blocks_give_what_they_give_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = frame(
+        *({"employer_id": f"e{i // 4}" if i % 9 else None, "text": (TEXT, OTHER)[i % 2]} for i in range(60))
+    )
+    there = known_of(rows)
+    assert BLOCK > 60
+    monkeypatch.setattr("gander.normalise.demand.BLOCK", 5)
+    assert known_of(rows) == there
+
+
+def test_a_demand_keeps_its_id_when_a_smaller_one_joins() -> None:
+    old = frame({"id": "m", "text": TEXT}, {"id": "n", "text": TEXT})
+    before = known_of(old)
+    new = pl.concat([old, frame({"id": "a", "text": TEXT}, {"id": "b", "text": OTHER})])
+    after = known_of(new, pl.DataFrame(list(before.items()), schema=["id", "demand_id"], orient="row"))
+    assert after["m"] == after["n"] == after["a"] == before["m"]
+    assert after["b"] != before["m"]
+    assert known_of(new)["m"] != before["m"]
+
+
+def test_matching_again_what_is_known_changes_nothing() -> None:
+    rows = frame(*({"text": (TEXT, OTHER, None)[i % 3], "employer_id": f"e{i % 4}"} for i in range(24)))
+    before = known_of(rows)
+    named = pl.DataFrame([(i, f"d-{d}") for i, d in before.items()], schema=["id", "demand_id"], orient="row")
+    assert known_of(rows, named) == dict(named.iter_rows())
+
+
+def test_of_two_known_demands_that_become_one_that_of_the_smaller_member_stays() -> None:
+    rows = frame(*({"id": i, "text": TEXT} for i in "cab"))
+    assert known_of(rows, known(a="second", b="first", c="first")) == dict.fromkeys("abc", "second")
+
+
+def test_what_leaves_a_known_demand_is_named_anew() -> None:
+    rows = frame({"id": "a", "text": TEXT}, {"id": "b", "text": OTHER}, {"id": "c", "text": OTHER})
+    after = known_of(rows, known(a="d", b="d", c="d"))
+    assert after["a"] == "d"
+    assert after["b"] == after["c"] not in ("d", after["a"])
+
+
+def test_who_named_a_demand_and_comes_back_as_another_takes_another_name() -> None:
+    named_by_a = known_of(frame({"id": "a", "text": TEXT}, {"id": "b", "text": TEXT}))["b"]
+    rows = frame({"id": "a", "text": OTHER}, {"id": "b", "text": TEXT})
+    after = known_of(rows, known(b=named_by_a))
+    assert after["b"] == named_by_a
+    assert after["a"] != named_by_a
+
+
+def test_known_adverts_that_are_not_asked_about_do_not_matter() -> None:
+    rows = frame({"id": "a", "text": TEXT})
+    assert known_of(rows, known(z="d")) == known_of(rows)
+
+
+def test_places_of_the_gazetteer_do_not_tell_titles_apart_and_words_that_are_also_cities_do() -> None:
+    rows = frame({"title": "Engineer, Denver"}, {"title": "Engineer - Peru"}, {"title": "Engineer, Mobile"})
+    assert groups(rows) == [0, 0, 1]

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import io
 import json
-import os
 import re
-from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain, groupby
-from multiprocessing import get_context
 from operator import itemgetter
 from typing import Any
 
@@ -20,6 +16,7 @@ import polars as pl
 
 from gander.app.read_rows import on_one_line, origins, raw_rows
 from gander.app.reading import EMPLOYER_KIND, Readers, Readings
+from gander.app.workers import spread
 from gander.model import Problem
 from gander.reading.canonical import canonical
 from gander.shell.posting_json import as_date
@@ -57,6 +54,10 @@ class Written:
     done: int
 
 
+Job = tuple[Batch, list[Problem], int]
+"""A batch, what is wrong with other lines, and how many lines there were so far."""
+
+
 class WrongLineError(ValueError):
     """A line that cannot be read; the message says why."""
 
@@ -73,43 +74,12 @@ def read_lines(lines: Iterable[bytes], where: str, readers: Readers | None = Non
         return
     second = next(batches, None)
     if second is None:
-        yield _written(*first, readers or Readers())
+        yield _written(first, readers or Readers())
         return
-    with _processes() as pool:
-        waiting: deque[Future[Written]] = deque()
-        for batch in chain((first, second), batches):
-            waiting.append(pool.submit(_written_apart, *batch))
-            if len(waiting) > 2 * _cores():
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
+    yield from spread(_written, chain((first, second), batches))
 
 
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _processes() -> ProcessPoolExecutor:
-    # a process a core: were each to use every core for its columns, they would wait for one another
-    os.environ.setdefault("POLARS_MAX_THREADS", "1")
-    return ProcessPoolExecutor(_cores(), mp_context=get_context("spawn"), initializer=_get_ready)
-
-
-_ready: Readers | None = None
-
-
-def _get_ready() -> None:
-    """Loads what a process needs, once."""
-    global _ready
-    _ready = Readers(threads=1)
-
-
-def _written_apart(batch: Batch, problems: list[Problem], number: int) -> Written:
-    assert _ready is not None
-    return _written(batch, problems, number, _ready)
-
-
-def _batches(lines: Iterable[bytes], where: str) -> Iterator[tuple[Batch, list[Problem], int]]:
+def _batches(lines: Iterable[bytes], where: str) -> Iterator[Job]:
     """The right lines together, what is wrong with the others, and how many lines there were so far."""
     batch, number = Batch(), 0
     problems: list[Problem] = []
@@ -127,7 +97,8 @@ def _batches(lines: Iterable[bytes], where: str) -> Iterator[tuple[Batch, list[P
         yield batch, problems, number
 
 
-def _written(batch: Batch, problems: list[Problem], number: int, readers: Readers) -> Written:
+def _written(job: Job, readers: Readers) -> Written:
+    batch, problems, number = job
     return Written(lines=_read(batch, readers), problems=tuple(problems), done=number)
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import polars as pl
 
+from gander.normalise.demand import demand_ids
 from gander.normalise.gazetteer import Gazetteer
 from gander.normalise.industry import Industry
 from gander.normalise.parts import parts
-from gander.normalise.posting import LANGUAGES_READ, part_id, postings, with_ids
+from gander.normalise.posting import LANGUAGES_READ, as_postings, described, part_id, with_ids
+from gander.normalise.signs import signs
 from gander.reading.canonical import canonical
 from gander.reading.reader import THREADS, Reader
 from gander.shell.industries import read_industries
@@ -56,17 +58,34 @@ class Readers:
 
         Without `demands` the same advert in several places is not looked for.
         """
+        found, frame = self._read(raw)
+        if not demands:
+            return found
+        return replace(found, postings=as_postings(frame, demand_ids(frame, self.gazetteer)))
+
+    def signed(self, raw: pl.DataFrame) -> tuple[Readings, pl.DataFrame]:
+        """The same without demands, and tables.SIGN, by which they are found later, whatever else comes."""
+        found, frame = self._read(raw)
+        return found, signs(frame, self.gazetteer)
+
+    def _read(self, raw: pl.DataFrame) -> tuple[Readings, pl.DataFrame]:
+        """What was read, each part a demand of its own, and what `described` says of each."""
         raw = with_ids(raw)
         texts = raw.filter(pl.col("text").is_not_null() & pl.col("lang").is_in(LANGUAGES_READ))
         units, read = self.reader.read(
             texts.select(pl.col("id").alias("posting"), "title", "employer", "text")
         )
         apart = parts_of(raw)
-        table = postings(raw, read, self.gazetteer, self.vocabulary.roles, self.industries, apart, demands)
+        frame = described(raw, read, self.gazetteer, self.vocabulary.roles, self.industries, apart)
         keys = raw.select("id", "source", "source_id")
         keys = pl.concat([keys, apart.filter(pl.col("part") > 0).select(keys.columns)])
-        names = apart.select(*NAMES)
-        return Readings(postings=table, units=in_parts(units, apart), keys=keys, names=names)
+        found = Readings(
+            postings=as_postings(frame, frame["id"]),
+            units=in_parts(units, apart),
+            keys=keys,
+            names=apart.select(*NAMES),
+        )
+        return found, frame
 
 
 def parts_of(raw: pl.DataFrame) -> pl.DataFrame:

@@ -6,123 +6,78 @@ How:
     titles name the same level, since employers reuse a text and change one word of it for another level,
     language or product. The title of a forum post lists companies and places, so it does not tell posts
     apart. Rows without text go by employer and title. The threshold was
-    set on the tune half of benchmarks/quality/demand_pairs.jsonl.
+    set on the tune half of benchmarks/quality/demand_pairs.jsonl. Employers are matched a few at a time, so
+    that the memory in use does not grow with the market.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from hashlib import blake2b
 
 import numpy as np
 import polars as pl
 
-from gander.normalise.minhash import Ints, alike, components, signatures
+from gander.normalise.gazetteer import Gazetteer
+from gander.normalise.minhash import Ints, alike, components, unpacked
+from gander.normalise.signs import signs
 
 SAME = 0.6
 """Estimated similarity from which two texts under one title are one advert."""
-_SHORTEST = 80  # bytes; a shorter text says nothing of its own
-_FORUM = "poster:"
-_PLACE_WORDS = (
-    *("remote", "hybrid", "onsite", "on-site", "us", "usa", "uk", "eu", "emea", "apac", "latam", "americas"),
-    *("anywhere", "worldwide", "global", "united states", "north america", "europe", "office"),
-)
-_LEVEL = (
-    r"\b(?:intern|internship|fresher|junior|mid|middle|senior|staff|principal|lead|leader|head|director|chief"
-    r"|distinguished|vp|manager|graduate|i{1,3}|iv)\b"
-)
-_SPLIT = r" [-–—|@/]+ ?|[,|(\[\])]|: | in "
-_ASIDE = (
-    r"^(?:(?:fully |100% )?(?:remote|hybrid|on-?site)\b.*|[mfwdhx](?:/[mfwdhx])+|up ?to .*\d.*|.*[$€£]\d.*)$"
-)
+BLOCK = 50_000
+"""Rows matched at once, about: their signatures are 25 MB."""
+DEMAND = pl.Schema({"id": pl.String, "demand_id": pl.String})
 
 
-def demand_ids(frame: pl.DataFrame) -> pl.Series:
+def demand_ids(frame: pl.DataFrame, gazetteer: Gazetteer) -> pl.Series:
     """String ids, 16 hex digits, one for rows that are the same advert; the same rows give the same ids.
 
-    `frame`: id, employer_id (null: never the same as another), role (List[String]), title, text (null where
-    there is none), source, and location if there is one: places it names do not tell adverts apart.
-    The id hashes the smallest '<id>:<roles>' among the members.
+    `frame`: as `signs` takes it. The id hashes the smallest '<id>:<roles>' among the members.
     """
-    key = pl.col("id") + ":" + pl.col("role").list.sort().list.join("+")
-    location = pl.col("location") if "location" in frame.columns else pl.lit(None, dtype=pl.String)
+    return demands_of(signs(frame, gazetteer))["demand_id"]
+
+
+def demands_of(signs: pl.DataFrame, known: pl.DataFrame | None = None) -> pl.DataFrame:
+    """`id` and `demand_id` of each row of tables.SIGN, in their order; the same rows in any order give the
+    same ids.
+
+    known: `id` and `demand_id` of adverts matched before, of these rows or others. A demand keeps the known
+    id of its smallest known member, so that it is the same demand when others join it; where two known
+    demands turn out to be one, the other id goes. A known id stays with one demand only: what has left it (an
+    advert with a new text) is named anew. To match what is new, the signs of its employers are enough.
+    """
     # In the order of the keys, so that the ids do not depend on the order in which rows come.
-    rows = frame.with_row_index("came").select(
-        "came",
-        key.alias("key"),
-        pl.col("employer_id").rank("dense").fill_null(0).cast(pl.Int64).alias("employer"),
-        "role",
-        "title",
-        forum=pl.col("employer_id").str.starts_with(_FORUM).fill_null(False),
-        location=location.str.to_lowercase(),
-        text=pl.when(pl.col("text").str.len_bytes() >= _SHORTEST).then("text"),
-    )
+    key = pl.col("id") + ":" + pl.col("role").list.join("+")
     rows = (
-        rows.sort("key", maintain_order=True).with_row_index("row").with_columns(pl.col("row").cast(pl.Int64))
-    )
-    places = _places(rows["location"])
-    rows = rows.with_columns(name=title_keys(rows, places), mask=_role_bits(rows["role"]))
-    pairs = [*_same_text(rows, places), _same_title(rows)]
-    group = components(
-        rows.height, np.concatenate([a for a, _ in pairs]), np.concatenate([b for _, b in pairs])
-    )
-    first = pl.col("key").min().over("group")
-    smallest = rows.with_columns(group=pl.Series(group)).with_columns(first).sort("came")["key"]
-    keys = smallest.unique()
-    ids = pl.Series([blake2b(key.encode(), digest_size=8).hexdigest() for key in keys], dtype=pl.String)
-    return smallest.replace_strict(keys, ids, return_dtype=pl.String).alias("demand_id")
-
-
-def normalised_title(title: pl.Expr) -> pl.Expr:
-    """The title's words in lower case without requisition ids, gender marks and punctuation."""
-    return (
-        title.str.to_lowercase()
-        .str.replace_all(r"\b(?:req|job|id|ref|jr|r)[ #:_-]*\d{3,}\b|\b[a-z0-9]*\d{4,}[a-z0-9]*\b|#\w+", " ")
-        .str.replace_all(r"\b[mfwdhx]/[mfwdhx](?:/[mfwdhx]+)?\b", " ")
-        .str.replace_all(r"\bsr\b\.?", "senior")
-        .str.replace_all(r"\bjr\b\.?", "junior")
-        .str.replace_all(r"[^\p{L}\d+#.]+", " ")
-        .str.strip_chars()
-    )
-
-
-def title_keys(rows: pl.DataFrame, places: pl.Series) -> pl.Series:
-    """The words of each title, sorted, without its parts that only say where or for how much."""
-    titles = rows.select("title", "location").unique(maintain_order=True)
-    part = pl.col("part")
-    here = pl.col("location").str.contains(part, literal=True) & (part.str.len_chars() > 2)
-    kept = (
-        titles.with_row_index("at")
+        signs.with_row_index("came")
         .with_columns(
-            part=pl.col("title").str.to_lowercase().str.replace_all(_SPLIT, "\x00").str.split("\x00")
+            key.alias("key"),
+            _role_bits(signs["role"]),
+            employer=pl.col("employer_id").rank("dense").fill_null(0).cast(pl.Int64),
         )
-        .explode("part", empty_as_null=True, keep_nulls=True)
-        .with_columns(part.str.strip_chars(" -–"))
-        .filter(~part.is_in(places.to_list()) & ~part.str.contains(_ASIDE) & ~here.fill_null(False))
-        .group_by("at", maintain_order=True)
-        .agg(part.str.join(" "))
+        .drop("employer_id", "role")
+        .sort("employer", "key", "came")
+        .with_columns(row=pl.int_range(pl.len(), dtype=pl.Int64))
     )
-    named = titles.with_row_index("at").join(kept, on="at", how="left", maintain_order="left")
-    whole = normalised_title(part.fill_null(pl.col("title").fill_null("")))
-    named = named.with_columns(name=whole.str.split(" ").list.unique().list.sort().list.join(" "))
-    joined = rows.select("title", "location").join(
-        named, on=["title", "location"], how="left", nulls_equal=True, maintain_order="left"
-    )
-    return joined["name"].fill_null("")
+    label = np.arange(rows.height, dtype=np.int64)
+    for start, stop in _blocks(rows["employer"]):
+        pairs = [*_same_text(rows[start:stop]), _same_title(rows[start:stop])]
+        first, second = (np.concatenate(ends) - start for ends in zip(*pairs, strict=True))
+        label[start:stop] = components(stop - start, first, second) + start
+    group = pl.Series("group", label)
+    named = _named(rows.select("came", "id", "key").with_columns(group), known)
+    return named.sort("came").select(DEMAND.names())
 
 
-def _places(location: pl.Series) -> pl.Series:
-    """Lower-case names of places that these locations mention twice or more."""
-    known = pl.Series(_PLACE_WORDS, dtype=pl.String)
-    parts = (
-        location.rename("part")
-        .to_frame()
-        .select(pl.col("part").str.replace_all(r" - |[,;|/•()]", "\x00").str.split("\x00"))
-        .explode("part", empty_as_null=True, keep_nulls=True)
-        .select(pl.col("part").str.strip_chars())
-        .filter(pl.col("part").str.len_chars().is_between(3, 40))
-    )
-    often = parts.group_by("part").len().filter(pl.col("len") > 1)["part"]
-    return pl.concat([known, often]).unique().sort()
+def _blocks(employer: pl.Series) -> Iterator[tuple[int, int]]:
+    """Stretches of about BLOCK rows in which every known employer is whole; those of no employer (0) match
+    nothing and are in none."""
+    ends = np.flatnonzero(np.diff(employer.to_numpy(), append=-1)) + 1
+    start = int(employer.search_sorted(1))
+    for end in ends.tolist():
+        if end > start and (end - start >= BLOCK or end == len(employer)):
+            yield start, end
+            start = end
 
 
 def _role_bits(role: pl.Series) -> pl.Series:
@@ -136,35 +91,63 @@ def _role_bits(role: pl.Series) -> pl.Series:
     return pl.Series("mask", masks)
 
 
+# ── names ─────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _named(rows: pl.DataFrame, known: pl.DataFrame | None) -> pl.DataFrame:
+    """`rows` (key, group …) with `demand_id`: a known one where the group has any, else that of its key."""
+    smallest = rows.group_by("group").agg(pl.col("key").min()).sort("group")
+    if known is None or known.is_empty():
+        ids = smallest.with_columns(demand_id=_hashed(smallest["key"]))
+    else:
+        kept = _kept(rows, known)
+        fresh = smallest.join(kept, on="group", how="anti")
+        taken = pl.concat([known["demand_id"], kept["demand_id"]]).unique()
+        ids = pl.concat([kept, fresh.select("group", demand_id=_free(fresh["key"], taken))], how="vertical")
+    return rows.join(ids.select("group", "demand_id"), on="group", how="left", maintain_order="left")
+
+
+def _kept(rows: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
+    """`group` and `demand_id` of groups that keep a known id: each that of its smallest known member, and of
+    groups with one id the one whose member is the smallest."""
+    had = rows.join(known.select(DEMAND.names()).unique("id", keep="first"), on="id").sort("key", "group")
+    had = had.unique("group", keep="first", maintain_order=True)
+    return had.unique("demand_id", keep="first", maintain_order=True).select("group", "demand_id")
+
+
+def _hashed(keys: pl.Series) -> pl.Series:
+    return pl.Series([blake2b(key.encode(), digest_size=8).hexdigest() for key in keys], dtype=pl.String)
+
+
+def _free(keys: pl.Series, taken: pl.Series) -> pl.Series:
+    """An id for each key that no other demand has: the advert that named a demand may have left it."""
+    ids = _hashed(keys)
+    while (clash := ids.is_in(taken.implode())).any():
+        keys = keys.zip_with(~clash, keys + "'")
+        ids = _hashed(keys)
+    return ids
+
+
 # ── by text ───────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _same_text(rows: pl.DataFrame, places: pl.Series) -> list[tuple[Ints, Ints]]:
+def _same_text(rows: pl.DataFrame) -> list[tuple[Ints, Ints]]:
     """Pairs of rows of one employer with similar texts under one title, and with one text under two."""
-    texts = rows.filter(pl.col("text").is_not_null() & (pl.col("employer") > 0))
+    texts = rows.filter(pl.col("letters").is_not_null())
     texts = texts.filter(pl.len().over("employer") > 1)
     if texts.is_empty():
         return []
-    distinct = texts.select("text").unique(maintain_order=True).with_row_index("at")
-    texts = texts.join(distinct, on="text", how="left", maintain_order="left").drop("text")
-    signs, whole = signatures(distinct["text"], places.filter(places.str.len_chars() >= 4).to_list())
-    del distinct
-    level = pl.col("name").str.extract_all(_LEVEL).list.join(" ")
     texts = texts.with_columns(
         group=pl.struct("employer", pl.when("forum").then(pl.lit("")).otherwise("name")).rank("dense"),
-        letters=pl.Series(whole)[texts["at"]],
-        level=pl.when("forum").then(pl.lit("")).otherwise(level),
+        level=pl.when("forum").then(pl.lit("")).otherwise("level"),
     )
     # Rows with one text under one title and role need no comparing: the first stands for all.
-    kept = texts.unique(["group", "at", "mask"], keep="first", maintain_order=True)
-    at = kept["at"].to_numpy()
-    first, second = alike(signs[at], kept["group"].to_numpy().astype(np.int64), kept["mask"].to_numpy(), SAME)
+    kept = texts.unique(["group", "letters", "mask"], keep="first", maintain_order=True)
+    kept = kept.filter(pl.len().over("group") > 1)
+    group, mask = kept["group"].to_numpy().astype(np.int64), kept["mask"].to_numpy()
+    first, second = alike(unpacked(kept["bins"]), group, mask, SAME)
     row = kept["row"].to_numpy()
-    return [
-        (row[first], row[second]),
-        _to_first(texts, ["group", "at", "mask"]),
-        _to_first(texts, ["employer", "letters", "level", "mask"]),
-    ]
+    return [(row[first], row[second]), _to_first(texts, ["employer", "letters", "level", "mask"])]
 
 
 def _to_first(rows: pl.DataFrame, by: list[str]) -> tuple[Ints, Ints]:
@@ -178,8 +161,10 @@ def _to_first(rows: pl.DataFrame, by: list[str]) -> tuple[Ints, Ints]:
 
 def _same_title(rows: pl.DataFrame) -> tuple[Ints, Ints]:
     """Pairs of rows of one employer with one title and role, of which at least one carries no text."""
-    known = rows.filter((pl.col("employer") > 0) & (pl.col("name") != ""))
-    known = known.with_columns(bare=pl.col("text").is_null()).sort("employer", "name", "mask", "bare", "row")
+    known = rows.filter(pl.col("name") != "")
+    known = known.with_columns(bare=pl.col("letters").is_null()).sort(
+        "employer", "name", "mask", "bare", "row"
+    )
     # The first of a group, with text if any has, stands for it; rows with text are not joined by title.
     known = known.with_columns(head=pl.col("row").first().over("employer", "name", "mask")).filter("bare")
     return known["head"].to_numpy().astype(np.int64), known["row"].to_numpy().astype(np.int64)

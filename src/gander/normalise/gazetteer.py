@@ -139,6 +139,11 @@ class Gazetteer:
         """Keys that are some city's own name or everyday name, not only a further spelling."""
         return frozenset(self._cities["keys"].list.first().to_list()) | NICKNAMES.keys()
 
+    def names(self, people: int = 0) -> frozenset[str]:
+        """Own names of the cities of so many people or more, in lower case as printed and in `key` form."""
+        large = self._cities.filter(pl.col("population") >= people)
+        return frozenset(large["name"].str.to_lowercase()) | frozenset(large["keys"].list.first())
+
     def city(self, row: int) -> City:
         """The city of a row."""
         city = self._made.get(row)

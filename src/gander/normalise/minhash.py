@@ -10,6 +10,8 @@ How:
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 import numpy.typing as npt
 import polars as pl
@@ -21,7 +23,8 @@ Signatures = npt.NDArray[np.uint16]
 BINS = 256
 _BANDS = BINS // 4  # four bins of 16 bits are read as one number of 64
 _EMPTY = np.uint16(0xFFFF)
-_CHUNK = 2000  # texts hashed at once: about 10 MB, which stays near the cache
+_CLEANED = 2000  # texts cleaned at once: to look for names takes some preparing
+_HASHED = 200  # texts hashed at once: half a megabyte, whose numbers stay in the cache
 _ODD = 0x9E3779B97F4A7C15
 _MARKUP = r"<[^<>]{1,200}>|&#?[a-z0-9]{1,8};|\x00"
 _TURN = 8  # bands looked at before what they agree on is joined: later bands then have less to compare
@@ -34,45 +37,54 @@ def signatures(texts: pl.Series, names: list[str]) -> tuple[Signatures, Hashes]:
     """
     signs = np.full((len(texts), BINS), _EMPTY, dtype=np.uint16)
     whole = np.empty(len(texts), dtype=np.uint64)
-    powers = _Powers()
-    for start in range(0, len(texts), _CHUNK):
-        chunk = texts.slice(start, _CHUNK).str.to_lowercase().str.replace_all(_MARKUP, " ")
+    for start in range(0, len(texts), _CLEANED):
+        chunk = texts.slice(start, _CLEANED).str.to_lowercase().str.replace_all(_MARKUP, " ")
         chunk = chunk.str.replace_many(names, [""]) if names else chunk
-        raw = np.frombuffer(("\x00".join(chunk.to_list()) + "\x00").encode(), dtype=np.uint8)
-        stops = np.flatnonzero(raw == 0)
-        powers.reach(len(raw))
-        whole[start : start + _CHUNK] = _whole(raw, stops, powers)
-        _hash_chunk(raw, stops, powers, signs[start : start + _CHUNK])
+        for at in range(0, len(chunk), _HASHED):
+            some = slice(start + at, min(start + at + _HASHED, start + len(chunk)))
+            _hash_chunk(chunk.slice(at, _HASHED), signs[some], whole[some])
     return signs, whole
 
 
-class _Powers:
-    """`up`: odd^0 … odd^(n-1) modulo 2^64; `down`: their inverses. A run of bytes is a polynomial in them."""
-
-    def __init__(self) -> None:
-        self.up = self.down = np.ones(1, dtype=np.uint64)
-
-    def reach(self, n: int) -> None:
-        """Makes them at least n long."""
-        if n > len(self.up):
-            self.up, self.down = (
-                np.cumprod(np.concatenate((self.up[:1], np.full(n, base, dtype=np.uint64))), dtype=np.uint64)
-                for base in (_ODD, pow(_ODD, -1, 1 << 64))
-            )
-
-    def hashes(self, values: npt.NDArray[np.uint8], starts: Ints, ends: Ints) -> Hashes:
-        """The hash of each run values[start:end], none of them empty: wherever it stands, the same."""
-        sums = np.cumsum(values * self.up[: len(values)], dtype=np.uint64)
-        before = np.where(starts > 0, sums[starts - 1], np.uint64(0))
-        return (sums[ends - 1] - before) * self.down[starts]
+def packed(signs: Signatures) -> pl.Series:
+    """One value of 512 bytes a signature, as `unpacked` takes it; the same bytes on every machine."""
+    return pl.Series([one.tobytes() for one in signs.astype("<u2", copy=False)], dtype=pl.Binary)
 
 
-def _whole(raw: npt.NDArray[np.uint8], stops: Ints, powers: _Powers) -> Hashes:
+def unpacked(packed: pl.Series) -> Signatures:
+    """(values, 256) of what `packed` made."""
+    made: Signatures = packed.bin.reinterpret(dtype=pl.Array(pl.UInt16, BINS)).to_numpy()
+    return made
+
+
+@lru_cache(4)
+def _powers(bits: int) -> tuple[Hashes, Hashes]:
+    """odd^0 … odd^(2^bits - 1) modulo 2^64, and their inverses."""
+    first = np.arange(1 << bits) == 0
+    up, down = (
+        np.cumprod(np.where(first, np.uint64(1), np.uint64(base)), dtype=np.uint64)
+        for base in (_ODD, pow(_ODD, -1, 1 << 64))
+    )
+    return up, down
+
+
+def _hashes(values: npt.NDArray[np.uint8], starts: Ints, ends: Ints) -> Hashes:
+    """The hash of each run values[start:end], none of them empty: wherever it stands, the same.
+
+    A run of bytes is a polynomial in an odd number.
+    """
+    up, down = _powers(max(len(values) - 1, 1).bit_length())
+    sums = np.cumsum(values * up[: len(values)], dtype=np.uint64)
+    before = np.where(starts > 0, sums[starts - 1], np.uint64(0))
+    return (sums[ends - 1] - before) * down[starts]
+
+
+def _whole(raw: npt.NDArray[np.uint8], stops: Ints) -> Hashes:
     """The hash of each text without its white space; `stops`: where each one's closing zero stands."""
     inked = (raw > 32) | (raw == 0)
     ends = np.cumsum(inked)[stops]  # the closing zero is part of a text, so that none is empty
     starts = np.concatenate((np.zeros(1, dtype=np.int64), ends[:-1]))
-    return powers.hashes(raw[inked], starts, ends)
+    return _hashes(raw[inked], starts, ends)
 
 
 def _letters() -> npt.NDArray[np.uint8]:
@@ -86,14 +98,17 @@ def _letters() -> npt.NDArray[np.uint8]:
 _LETTER = _letters()
 
 
-def _hash_chunk(raw: npt.NDArray[np.uint8], stops: Ints, powers: _Powers, signs: Signatures) -> None:
-    """Fill the rows of `signs` for a few texts, each closed by a zero."""
+def _hash_chunk(texts: pl.Series, signs: Signatures, whole: Hashes) -> None:
+    """Fill the rows of `signs` and `whole` for a few cleaned texts."""
+    raw = np.frombuffer(("\x00".join(texts.to_list()) + "\x00").encode(), dtype=np.uint8)
+    stops = np.flatnonzero(raw == 0)
+    whole[:] = _whole(raw, stops)
     letters = _LETTER[raw]
     edges = np.flatnonzero(np.diff(letters > 0, prepend=False))
     starts, ends = edges[0::2], edges[1::2]
     if len(starts) < 3:
         return
-    words = powers.hashes(letters, starts, ends)
+    words = _hashes(letters, starts, ends)
     text = np.searchsorted(stops, starts)
     within = text[2:] == text[:-2]
     grams = words[:-2] + words[1:-1] * np.uint64(_ODD) + words[2:] * np.uint64(_ODD * _ODD % (1 << 64))

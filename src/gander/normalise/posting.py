@@ -65,12 +65,34 @@ def postings(
     apart: pl.DataFrame | None = None,
     demands: bool = True,
 ) -> pl.DataFrame:
-    """tables.POSTING, one row a part of each of `raw` (tables.RAW with `with_ids`), sorted by id.
+    """tables.POSTING, one row a part of each of `raw`, sorted by id; arguments as `described` takes them.
+
+    Without `demands` every part is a demand of its own.
+    """
+    frame = described(raw, read, gazetteer, vocabulary, known_industries, apart)
+    return as_postings(frame, demand_ids(frame, gazetteer) if demands else frame["id"])
+
+
+def as_postings(frame: pl.DataFrame, demand: pl.Series) -> pl.DataFrame:
+    """What `described` gives as tables.POSTING, sorted by id."""
+    whole = frame.with_columns(demand.alias("demand_id"))
+    return conform(whole, POSTING, "normalised postings").sort("id")
+
+
+def described(
+    raw: pl.DataFrame,
+    read: pl.DataFrame,
+    gazetteer: Gazetteer,
+    vocabulary: Mapping[str, Role],
+    known_industries: tuple[Industry, ...],
+    apart: pl.DataFrame | None = None,
+) -> pl.DataFrame:
+    """One row a part of each of `raw` (tables.RAW with `with_ids`): tables.POSTING but its demand, and
+    `title`, `text` and `location`, by which adverts are matched.
 
     read: tables.READ_POSTING, what the reader found in those that it read. apart: the parts of posts that
     advertise several roles (`origin`: the post's id; `id`, `part`, `title`, `own`: the text that is a part's
-    alone). Without `demands`
-    every part is a demand of its own: matching adverts costs more than reading them.
+    alone).
     """
     frame = raw.join(read, left_on="id", right_on="posting", how="left", maintain_order="left")
     frame = frame.with_columns(basis())
@@ -86,17 +108,11 @@ def postings(
         *dates(frame).get_columns(),
     ).with_columns(kind.alias("remote"))
     frame = _in_parts(frame, apart)
-    frame = frame.with_columns(roles(frame, vocabulary).alias("role"))
-    frame = frame.with_columns(
-        demand_ids(frame).alias("demand_id") if demands else pl.col("id").alias("demand_id"),
-        seniority(
-            "title",
-            "level",
-            pl.col("years").struct.field("min"),
-            pl.col("years").struct.field("max"),
-        ).alias("seniority"),
+    years = pl.col("years").struct
+    return frame.with_columns(
+        roles(frame, vocabulary).alias("role"),
+        seniority("title", "level", years.field("min"), years.field("max")).alias("seniority"),
     )
-    return conform(frame, POSTING, "normalised postings").sort("id")
 
 
 def _in_parts(frame: pl.DataFrame, apart: pl.DataFrame | None) -> pl.DataFrame:
