@@ -8,8 +8,8 @@ import polars as pl
 import pytest
 
 from gander.employers import employer_id
-from gander.shell import market_home
 from gander.tables import BOARD, SUBJECT
+from tests.generations import write_generation
 
 SHIPPED = (
     ("ashby", "initech", "Initech", 30, 3),
@@ -33,8 +33,8 @@ def use(monkeypatch: pytest.MonkeyPatch, folder: Any, *rows: tuple[str, str, str
 
 
 def asked(*rows: dict[str, Any]) -> None:
-    """A generation of the market that holds these subjects."""
+    """A generation of the market that knows these subjects, each asked once, and no advert."""
     blank = {"state": "whole", "open": 0}
     full = pl.DataFrame([dict.fromkeys(SUBJECT) | blank | row for row in rows], schema=SUBJECT)
-    with market_home.market_home().writing() as new:
-        full.write_parquet(new.folder / "subjects.parquet")
+    when = {"day": pl.col("asked").dt.date(), "whole": pl.col("state") == "whole"}
+    write_generation(subjects=full, asks=full.select("source", "subject", **when))

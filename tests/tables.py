@@ -12,7 +12,9 @@ from gander.tables import POSTING, REQUIREMENT
 DAY = date(2026, 5, 1)
 
 
-def place(city: str | None, iso2: str, latitude: float | None = None, longitude: float | None = None) -> dict:
+def place(
+    city: str | None, iso2: str, latitude: float | None = None, longitude: float | None = None
+) -> dict[str, Any]:
     return {"city": city, "admin1": None, "iso2": iso2, "latitude": latitude, "longitude": longitude}
 
 

@@ -7,7 +7,7 @@ import polars as pl
 from benchmarks.quality.labels import Labelled
 from benchmarks.quality.posting import from_source
 from benchmarks.quality.reader import Counts
-from gander.app.reading import FORUM, in_parts, parts_of
+from gander.app.reading import in_parts, parts_of
 
 _UNIT = {"posting": pl.String, "unit": pl.Int64, "start": pl.Int64, "end": pl.Int64}
 
@@ -18,7 +18,7 @@ def several_roles(labelled: list[Labelled]) -> Counts:
     Where both have as many, each labelled requirement is put to the parts as read: one of a role must land
     in that role alone, one of all roles in all. Labels number their parts from 1.
     """
-    forum = [one for one in labelled if one.source.startswith(FORUM)]
+    forum = [one for one in labelled if one.source.startswith("hn-")]
     counts: Counts = {
         "same number of parts": [],
         "units of a part in it alone": [],

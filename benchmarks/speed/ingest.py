@@ -7,6 +7,7 @@ Memory is that of all processes together, as the kernel counts it, shared pages 
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import threading
@@ -27,9 +28,13 @@ FRAME = 10_000
 _CHILD = "from benchmarks.speed.ingest import child; child({})"
 
 
-def repeated(n: int) -> Iterator[pl.DataFrame]:
-    """Frames of tables.RAW with n rows in all, every one with text; mixed, so that each is like the whole."""
-    base = raw().filter(pl.col("text").is_not_null()).sample(fraction=1, shuffle=True, seed=1)
+def mixed() -> pl.DataFrame:
+    """All recorded adverts with text, in such an order that every stretch is like the whole."""
+    return raw().filter(pl.col("text").is_not_null()).sample(fraction=1, shuffle=True, seed=1)
+
+
+def repeated(base: pl.DataFrame, n: int) -> Iterator[pl.DataFrame]:
+    """Frames of tables.RAW with n rows in all."""
     copy = 0
     while n > 0:
         again = [pl.col(name) + f"~{copy}" for name in ("source_id", "employer_id")] if copy else []
@@ -40,14 +45,17 @@ def repeated(n: int) -> Iterator[pl.DataFrame]:
 
 def child(n: int) -> None:
     """Figures of n rows in this process and those that it starts, as JSON."""
-    start = time.perf_counter()
-    with ingested(repeated(n)) as market:
+    base = mixed()
+    start, before = time.perf_counter(), sum(os.times()[:4])
+    with ingested(repeated(base, n)) as market:
         read = time.perf_counter()
         demands = demands_of(market.signs.collect())
         end = time.perf_counter()
+        spent = sum(os.times()[:4]) - before  # those processes that were started have ended
         figures = {
             "seconds": end - start,
             "of these for demands": end - read,
+            "processor seconds": spent,
             "postings": market.postings.select(pl.len()).collect().item(),
             "units": market.units.select(pl.len()).collect().item(),
             "demands": demands["demand_id"].n_unique(),
@@ -106,6 +114,7 @@ def run(sizes: dict[int, int] = SIZES) -> dict[str, object]:
                 "runs": runs,
             },
             "rows a second": round(n / median(seconds)),
+            "rows a processor second": round(n / median(one["processor seconds"] for one in found)),
             "seconds for demands": round(median(one["of these for demands"] for one in found), 2),
             "peak GiB of all processes": round(max(one["peak GiB"] for one in found), 2),
             **{name: found[0][name] for name in ("postings", "units", "demands")},

@@ -20,15 +20,19 @@ def run() -> dict[str, object]:
     if not SHARED.is_dir():
         raise FileNotFoundError("../shared/data is not on this machine")
     gander = str(Path(sys.executable).parent / "gander")
-    took, digests, sizes = [], [], {}
+    took, digests = [], []
+    sizes: dict[str, int] = {}
     for _ in range(RUNS):
         with tempfile.TemporaryDirectory() as folder:
             start = time.perf_counter()
             command = [gander, "snapshot", "--from", str(SHARED.parent), "--to", folder]
             subprocess.run(command, check=True, capture_output=True)
             took.append(round(time.perf_counter() - start, 1))
-            files = sorted(Path(folder).glob("*.parquet"))
-            sizes = {f.name: f.stat().st_size for f in files}
+            files = sorted(f for f in Path(folder).rglob("*") if f.is_file())
+            sizes = {}
+            for file in files:
+                table = file.relative_to(folder).parts[0]
+                sizes[table] = sizes.get(table, 0) + file.stat().st_size
             digests.append([blake2b(f.read_bytes(), digest_size=16).hexdigest() for f in files])
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 2**20
     return {

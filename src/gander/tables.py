@@ -206,6 +206,14 @@ BOARD = schema(
     employer_id=pl.String,  # contract hash of `company`
 )
 
+# On which days each subject was asked. Grain: one day of one subject. Only added to.
+ASK = schema(
+    source=pl.String,
+    subject=pl.String,
+    day=pl.Date,
+    whole=pl.Boolean,  # whether all of it came
+)
+
 
 def seen() -> pl.Expr:
     """The day a posting counts on: a board's stock on its snapshot day, a dated advert on its own."""

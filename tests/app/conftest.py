@@ -46,6 +46,7 @@ def market(tmp_path, monkeypatch):
         folder = tmp_path / "market"
         write_market(folder, postings(*rows), units(*needs), sources())
         monkeypatch.setenv("GANDER_MARKET", str(folder))
+        monkeypatch.setenv("GANDER_DATA", str(tmp_path / "data"))
         monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
         monkeypatch.chdir(tmp_path)
         return folder

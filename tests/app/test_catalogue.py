@@ -1,7 +1,10 @@
+from datetime import date
+
 import pytest
 
 from gander.app.catalogue import places, roles, skills
 from gander.errors import UserError
+from tests.app.conftest import BERLIN
 
 
 def test_a_skill_shows_its_demand_and_its_relations(market):
@@ -46,3 +49,12 @@ def test_an_unknown_word_gets_the_nearest(market, verb, word, near):
     with pytest.raises(UserError) as told:
         verb(word)
     assert near in told.value.problems[0].next
+
+
+def test_what_is_gone_is_no_job(market):
+    rows = [{"places": BERLIN}, {"places": BERLIN, "closed": date(2026, 6, 1)}]
+    market([*rows, {"places": BERLIN, "closes": date(2026, 6, 1)}], [(f"p{i}", ["python"]) for i in range(3)])
+    for day, n in ((None, 2), (date(2026, 6, 1), 2), (date(2026, 6, 2), 1)):
+        assert roles(today=day)[0].n_postings == n
+        assert places(today=day)[0].n_postings == n
+        assert skills("python", show=True, today=day)[0].n_must == n

@@ -6,8 +6,9 @@ from gander.app.doors import Wanted, find_doors, remember
 from gander.app.stand import stand
 from gander.errors import UserError
 from gander.shell.looks import read_look
+from gander.stand.hidden import DIFF
 from tests.app.conftest import BERLIN, TODAY, sources
-from tests.generations import write_generation
+from tests.generations import write_whole_market
 from tests.tables import place
 
 NEEDS = [
@@ -42,8 +43,7 @@ def updated(tmp_path, monkeypatch, cache):
         ids = [row.get("id", f"p{i}") for i, row in enumerate(rows)]
         needs = [(key, [skill]) for key, need in zip(ids, NEEDS, strict=False) for skill in need]
         known = {key: {} for key in ids} | (adverts or {})
-        folder = write_generation(sources(), rows, needs, known, list(events))
-        monkeypatch.setenv("GANDER_MARKET", str(folder))
+        write_whole_market(monkeypatch, sources(), rows, needs, known, events)
 
     return write
 
@@ -189,7 +189,10 @@ def test_what_is_gone_or_past_its_last_day_is_no_door_and_counted(updated, ask):
     updated(rows=rows)
     found = find_doors(ask(), Wanted(everything=True)).openings
     assert sorted(o.door.posting for o in found.openings) == ["p1", "p2", "p3"]
-    assert ("the last day to apply has passed", 1) in [(h.reason, h.n) for h in found.hidden]
+    assert [(h.reason, h.n, h.flag) for h in found.hidden if h.flag == DIFF] == [
+        ("closing date passed", 1, DIFF),
+        ("closed since", 1, DIFF),
+    ]
     assert {o.closes for o in found.openings} == {*days[1:]}
 
 

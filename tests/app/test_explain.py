@@ -62,3 +62,12 @@ def test_a_word_that_is_none_of_them_gets_the_nearest(market, ask):
     with pytest.raises(UserError) as told:
         why(ask(), "Emploier 3")
     assert "Employer 3" in told.value.problems[0].next
+
+
+def test_an_employer_whose_adverts_have_all_closed_is_known_as_that(market, ask):
+    gone = {"places": BERLIN, "closed": date(2026, 6, 1)}
+    market([{"places": BERLIN, "employer": "Half"}, gone | {"employer": "Half"}, gone | {"employer": "Gone"}])
+    assert facts(why(ask(), "Half"))["closed since"] == "1 more"
+    with pytest.raises(UserError, match=r"all its adverts \(1\) have closed since") as told:
+        why(ask(), "Gone")
+    assert "gander market diff" in told.value.problems[0].next

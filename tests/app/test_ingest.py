@@ -95,6 +95,13 @@ def test_chunks_keep_every_row_in_order(monkeypatch: pytest.MonkeyPatch) -> None
     assert pl.concat(chunks).equals(whole)
 
 
+def test_many_chunks_are_joined_and_the_last_are_not() -> None:
+    whole = raw(*({} for _ in range(40)))
+    sizes = [piece.height for piece in module._joined(whole.iter_slices(2))]
+    assert (sizes[:3], set(sizes[3:])) == ([8, 8, 8], {2})
+    assert pl.concat(module._joined(whole.iter_slices(2))).equals(whole)
+
+
 def test_nothing_gives_empty_parts() -> None:
     assert {name: table.height for name, table in in_memory().items()} == {
         "postings": 0,

@@ -55,3 +55,10 @@ def test_an_unknown_grouping_names_those_there_are(market, ask):
     market()
     with pytest.raises(UserError, match="no such grouping"):
         market_of(ask(), by="weekday")
+
+
+def test_an_advert_that_closed_since_is_counted_under_hidden_alone(market, ask):
+    market([{"places": BERLIN, "closed": date(2026, 6, 1) if i < 5 else None} for i in range(30)])
+    answer = market_of(ask())
+    assert (answer.market.n_postings, answer.skills[0].must.n) == (25, 25)
+    assert [(h.reason, h.n) for h in answer.hidden] == [("closed since", 5)]

@@ -91,3 +91,13 @@ def test_a_text_too_short_to_tell_its_language_is_read() -> None:
     found = readers().read(raw("Requirements:\n- Python", source="ashby-test"))
     assert found.postings["lang"].to_list() == ["unknown"]
     assert found.units["members"].to_list() == [["python"]]
+
+
+def test_a_live_post_of_a_forum_is_read_as_a_recorded_one() -> None:
+    head = "Heron | Backend Engineer, Data Scientist | Berlin | Onsite"
+    sources = ("hn-2026", "hacker-news", "board")
+    posts = pl.concat(raw(f"{head}\n\nWe count birds.", source=source) for source in sources)
+    found = readers().read(posts).postings.sort("source", "part").select("source", "part", "role").rows()
+    both = [(0, ["backend-engineer"]), (1, ["data-scientist"])]
+    assert found[1:] == [(source, *one) for source in ("hacker-news", "hn-2026") for one in both]
+    assert found[0][:2] == ("board", 0)

@@ -1,11 +1,11 @@
 import json
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from gander.app.stand import stand
 from gander.errors import UserError
-from tests.app.conftest import BERLIN
+from tests.app.conftest import BERLIN, TODAY
 from tests.tables import place
 
 
@@ -159,4 +159,29 @@ def test_a_missing_market_names_its_files(tmp_path, monkeypatch, ask):
     monkeypatch.setenv("GANDER_MARKET", str(tmp_path))
     with pytest.raises(UserError) as told:
         stand(ask())
-    assert len(told.value.problems) == 3
+    assert [p.where.rsplit("/")[-1] for p in told.value.problems] == ["shelves.json", "sources.parquet"]
+
+
+def test_what_is_gone_is_in_no_population_and_is_counted(market, ask):
+    rows = [{"places": BERLIN} for _ in range(30)]
+    rows[0]["closed"] = date(2026, 5, 20)
+    rows[1]["closes"] = TODAY - timedelta(days=1)
+    rows[2]["closes"] = TODAY
+    market(rows)
+    answer = stand(ask(full=True))
+    assert (answer.population.n_postings, answer.market.n_demands) == (28, 28)
+    assert answer.stand[0].estimate.n == 28
+    assert {"p0", "p1"}.isdisjoint(door.posting for door in answer.doors)
+    assert {row.label: row.n_postings for row in answer.breakdowns["role"]} == {"ML engineer": 28}
+    hidden = {(h.reason, h.n, h.flag) for h in answer.hidden}
+    assert ("closed since", 1, "gander market diff") in hidden
+    assert ("closing date passed", 1, "gander market diff") in hidden
+
+
+def test_what_is_outside_the_window_is_counted_of_the_role_alone(market, ask):
+    old = {"places": BERLIN, "posted": date(2024, 1, 1)}
+    rows = [{"places": BERLIN}] * 20 + [old, old | {"role": ["data-engineer", "ml-engineer"]}]
+    rows += [old | {"role": ["data-engineer"]}, {"places": BERLIN, "posted": None}]
+    market(rows)
+    hidden = {h.reason: h.n for h in stand(ask()).hidden}
+    assert hidden["older than the window"] == 3

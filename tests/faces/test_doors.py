@@ -21,7 +21,7 @@ from gander.stand.openings import Openings
 from tests.app.conftest import BERLIN, sources
 from tests.faces.openings import EVIL, FOUND, NONE, OPENING
 from tests.faces.values import TODAY
-from tests.generations import write_generation
+from tests.generations import write_whole_market
 
 CASES = {"ordinary": FOUND, "hostile": EVIL, "none": NONE, "new": replace(FOUND, only_new=True)}
 
@@ -116,10 +116,8 @@ def updated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         {"places": BERLIN, "snapshot_day": day, "closes": day + timedelta(days=5)},
         {"places": BERLIN, "snapshot_day": day},
     ]
-    folder = write_generation(
-        sources(), rows, [("p0", ["python"]), ("p1", ["python"])], {"p0": {}, "p1": {}}, [(day, "p0", "new")]
-    )
-    monkeypatch.setenv("GANDER_MARKET", str(folder))
+    needs = [("p0", ["python"]), ("p1", ["python"])]
+    write_whole_market(monkeypatch, sources(), rows, needs, {"p0": {}, "p1": {}}, [(day, "p0", "new")])
     return tmp_path
 
 

@@ -44,7 +44,7 @@ def run(*args: str) -> Result:
 def test_a_skill_in_full(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[Any] = []
 
-    def skills(word: str, show: bool = False) -> list[SkillRow]:
+    def skills(word: str, show: bool = False, *, today: date) -> list[SkillRow]:
         asked.append((word, show))
         return [PYTORCH]
 
@@ -70,7 +70,7 @@ def test_a_skill_in_full(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_long_list_is_cut_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("gander.app.catalogue.skills", lambda word: [PYTORCH] * 100)
+    monkeypatch.setattr("gander.app.catalogue.skills", lambda word, today: [PYTORCH] * 100)
     result = run("skills", "search", "t")
     assert "40 of 100; the rest: narrow it by a word, or --json" in result.stdout
     assert len(json.loads(run("skills", "search", "t", "--json").stdout)["result"]) == 100
@@ -80,7 +80,7 @@ def test_roles_with_their_neighbours(monkeypatch: pytest.MonkeyPatch) -> None:
     row = RoleRow(
         id="ml-engineer", label="ML engineer", neighbours=("ai-engineer",), n_postings=1204, n_employers=480
     )
-    monkeypatch.setattr("gander.app.catalogue.roles", lambda: [row])
+    monkeypatch.setattr("gander.app.catalogue.roles", lambda today: [row])
     assert run("roles").stdout == (
         "ml-engineer · ML engineer · 1,204 jobs at 480 employers\n  near: ai-engineer\n"
     )
@@ -89,7 +89,7 @@ def test_roles_with_their_neighbours(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_places(monkeypatch: pytest.MonkeyPatch) -> None:
     row = PlaceRow(label=f"Đà Nẵng, VN {HOSTILE}", iso2="VN", n_postings=9, n_employers=7)
-    monkeypatch.setattr("gander.app.catalogue.places", lambda word: [row] if word != "none" else [])
+    monkeypatch.setattr("gander.app.catalogue.places", lambda word, today: [row] if word != "none" else [])
     result = run("places", "da")
     assert "Đà Nẵng, VN Evil <script>alert(1)</script> Corp" in result.stdout
     assert "\x1b" not in result.stdout

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from rich.cells import cell_len
@@ -10,8 +11,11 @@ from rich.text import Text
 
 from gander.app.why import Why
 from gander.faces.cli.render import evidence, full, lines, market, stand, why
+from gander.market.ghosts import Ages, AgeSpread
+from gander.market.series import MonthlyTrend, OwnSeries, SeriesMonth
 from gander.model import Hidden, Problem
 from gander.stand.result import Standing
+from gander.stats.trend import Outlook
 from tests.faces.values import (
     ANSWER,
     BELOW,
@@ -265,3 +269,42 @@ def test_a_long_address_moves_into_the_gutter_before_it_is_cut() -> None:
     door = replace(DOOR, url=url)
     rendered = stand.first_screen(replace(STANDING, doors=(door,)), stand.Layout(width=80))
     assert any(line.plain == f"  {url}" for line in rendered), "76 cells, of 80"
+
+
+OWN = OwnSeries(
+    rows=tuple(
+        SeriesMonth(month=f"2026-{m:02d}", n_jobs=3 * m, n_employers=m, of_jobs=900, n_boards=1200)
+        for m in range(1, 10)
+    ),
+    gaps=("2025-11", "2025-12"),
+    trend=MonthlyTrend(outlook=Outlook(trend=None, n_months=9, per_month=15, n_employers=9), gap=None),
+    first_asked=date(2025, 9, 1),
+)
+AGED = replace(
+    ANSWER,
+    ages=Ages(
+        stated=AgeSpread(basis="stated", days=(3, 50), n_employers=2, quartiles=None, older=()),
+        first_seen=AgeSpread(basis="first seen", days=(), n_employers=0, quartiles=None, older=()),
+        n_unknown=4,
+        n_dated=0,
+        n_reposted=0,
+        reposted=(),
+        closing=None,
+    ),
+    trend=OWN.trend,
+    own=OWN,
+)
+
+
+@pytest.mark.parametrize("width", [24, 40, 60, 80])
+def test_ages_and_months_of_own_boards_fit(width: int) -> None:
+    assert max(cell_len(line.plain) for line in market.market(AGED, width, 20)) <= width
+
+
+def test_own_boards_are_a_table_of_their_own() -> None:
+    text = text_of(market.market(AGED, 80, 20))
+    assert "open for  50 days at most" in text
+    assert "(--by age)" in text
+    assert "your own boards · jobs first seen in that month" in text
+    assert "2026-09    27          9         900   1,200  ████████████" in text
+    assert text.count("cannot tell yet: 9 of 24 months") == 2

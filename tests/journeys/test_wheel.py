@@ -127,7 +127,7 @@ def test_a_wrong_word_gets_one_clear_line_and_exit_one(gander, words, said):
 
 
 def test_a_damaged_market_is_a_clear_word(gander, installed):
-    market = installed / "gander" / "data" / "market" / "postings.parquet"
+    market = installed / "gander" / "data" / "market" / "postings" / "ml-engineer.parquet"
     kept = market.read_bytes()
     try:
         market.write_bytes(kept[: len(kept) // 2])
@@ -135,5 +135,5 @@ def test_a_damaged_market_is_a_clear_word(gander, installed):
     finally:
         market.write_bytes(kept)
     assert done.returncode == 1
-    assert "postings.parquet" in done.stderr
+    assert "ml-engineer.parquet" in done.stderr
     assert "Traceback" not in done.stderr

@@ -3,12 +3,28 @@ from datetime import date
 import polars as pl
 import pytest
 
-from gander.market.selection import at_place, has_role, in_window, whereabouts, window
+from gander.market.selection import at_place, gone, has_role, in_window, whereabouts, window
 from gander.model import Place
 from tests.tables import place, postings
 
 DA_NANG = Place(label="Da Nang, VN", city="Da Nang", iso2="VN", latitude=16.0678, longitude=108.2208)
 VIETNAM = Place(label="Vietnam", iso2="VN")
+
+
+@pytest.mark.parametrize(
+    ("closes", "closed", "why"),
+    [
+        (None, None, None),
+        (date(2026, 6, 30), None, None),
+        (date(2026, 6, 29), None, "closing date passed"),
+        (date(2026, 7, 30), date(2026, 6, 1), "closed since"),
+        (date(2026, 6, 1), date(2026, 6, 1), "closed since"),
+    ],
+    ids=["nothing said", "the last day is today", "yesterday", "gone before its day", "both"],
+)
+def test_a_posting_is_gone_once_it_is_seen_to_be_or_its_day_has_passed(closes, closed, why):
+    table = postings({"closes": closes, "closed": closed})
+    assert table.select(gone(date(2026, 6, 30))).item() == why
 
 
 @pytest.mark.parametrize(

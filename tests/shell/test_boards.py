@@ -5,8 +5,8 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from gander.errors import UserError
 from gander.employers import employer_id
+from gander.errors import UserError
 from gander.shell.boards import add_own, own_file, read_own, remove_own, shipped_boards
 from gander.shell.boards_maker import build_boards
 from gander.tables import BOARD

@@ -6,9 +6,16 @@ import pytest
 from gander.errors import UserError
 from gander.shell.market_history import SUPERSEDED, MarketHistory, market_history
 from gander.shell.market_home import market_home
-from gander.tables import ADVERT, EVENT, SUBJECT
+from gander.tables import ADVERT, ASK, EVENT, SIGN, SUBJECT
 
-TABLES = {"adverts": ADVERT, "events": EVENT, "subjects": SUBJECT, "superseded": SUPERSEDED}
+TABLES = {
+    "adverts": ADVERT,
+    "events": EVENT,
+    "subjects": SUBJECT,
+    "asks": ASK,
+    "superseded": SUPERSEDED,
+    "signs": SIGN,
+}
 
 
 def write(folder, **tables):

@@ -28,8 +28,15 @@ def test_only_a_gate_answered_no_removes_a_posting(stated, or_equivalent, answer
 
 
 def test_everything_left_out_is_counted_with_a_flag():
-    rows = left_out(pl.DataFrame({"whereabouts": ["elsewhere", "elsewhere", "remote unsaid"]}), "VN")
-    assert {(r.n, r.flag) for r in rows} == {(2, "--place anywhere"), (1, "--remote-unsaid")}
+    where = ["elsewhere", "elsewhere", "remote unsaid", "elsewhere", "there", "there"]
+    gone = [None, None, None, "closed since", "closed since", "closing date passed"]
+    rows = left_out(pl.DataFrame({"whereabouts": where, "gone": gone}), "VN")
+    assert {(r.reason, r.n, r.flag) for r in rows} == {
+        ("closing date passed", 1, "gander market diff"),
+        ("closed since", 2, "gander market diff"),
+        ("at other places", 2, "--place anywhere"),
+        ("remote, not said from where", 1, "--remote-unsaid"),
+    }
 
 
 def test_what_is_not_judged_sums_with_what_is():

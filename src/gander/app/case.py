@@ -8,23 +8,31 @@ Why:
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import date
 
 import polars as pl
 
 from gander.app.evidence import read_person
-from gander.app.market_frame import in_population, market_frame, window_note
+from gander.app.market_frame import (
+    COUNTED,
+    in_population,
+    kept_whereabouts,
+    market_frame,
+    n_older,
+    window_note,
+)
 from gander.app.question import question
 from gander.app.request import Request
 from gander.market.population import one_per_demand, population
-from gander.market.selection import has_role
+from gander.market.selection import has_role, is_open
 from gander.model import EvidenceKind, Hidden, Person, Population, Problem, Question
 from gander.normalise.gazetteer import Gazetteer
 from gander.shell.places import read_gazetteer
 from gander.shell.store import Store, open_market
 from gander.shell.vocabulary import read_vocabulary
 from gander.stand.hidden import left_out, not_judged, removed_by
-from gander.stand.outcome import hard_musts, missing_units, outcomes
+from gander.stand.outcome import MUST_COLUMNS, hard_must, missing_units, outcomes
 from gander.vocabulary.vocabulary import Vocabulary
 
 
@@ -57,66 +65,70 @@ def judge(demands: pl.DataFrame, musts: pl.DataFrame, owned: frozenset[str]) -> 
 class Case:
     """All tables are tables.POSTING with more columns, of one market on one day.
 
-    frame: the asked roles and what was asked for beside them, everywhere; mine: the asked roles; people: the
-    population's rows; kept: those of them that demands are made of; demands: one row each, with `removed`.
-    musts: the hard must units of what was read.
+    mine: the asked roles in the window, everywhere, what is gone too; people: the population's rows; demands:
+    one row each, with `removed`. musts: their hard must units where they were read. n_older: adverts of the
+    roles outside the window.
     """
 
     vocabulary: Vocabulary
     gazetteer: Gazetteer
     store: Store
     asked: Question
+    today: date
     person: Person
     population: Population
     assumed: tuple[str, ...]
     problems: tuple[Problem, ...]
-    frame: pl.DataFrame
     mine: pl.DataFrame
     people: pl.DataFrame
-    kept: pl.DataFrame
     demands: pl.DataFrame
     musts: pl.DataFrame
+    n_older: int
 
     def judged(self, kind: EvidenceKind) -> Judged:
         """The demands for what the person has by that kind of evidence."""
         return judge(self.demands, self.musts, self.vocabulary.closure(self.person.owned(kind)))
 
-    def only(self, keep: pl.Expr) -> Case:
-        """The same case with demands made of those rows alone; the population stays what it is."""
-        kept = self.people.filter(keep)
-        return replace(self, kept=kept, demands=_demands(kept, self.person.gates))
+    def around(self) -> tuple[pl.DataFrame, pl.DataFrame]:
+        """What may be open of the asked roles everywhere, and of neighbouring ones where the question is; and
+        the hard must units of that."""
+        roles = {n for r in self.asked.roles for n in (r, *self.vocabulary.roles[r].neighbours)}
+        frame, _, _ = market_frame(self.store, self.asked, sorted(roles), self.today, COUNTED)
+        here = pl.col("whereabouts").is_in(kept_whereabouts(self.asked))
+        near = frame.filter(is_open() & (here | has_role(self.asked.roles)))
+        return near, read_musts(self.store, near)
 
 
-def open_case(request: Request, neighbours: bool = False) -> Case:
-    """The case of a request; `neighbours`: `frame` holds the neighbouring roles too.
-
-    Raises UserError where nothing that was asked for can be done.
-    """
+def open_case(request: Request) -> Case:
+    """The case of a request. Raises UserError where nothing that was asked for can be done."""
     vocabulary, gazetteer, store = read_vocabulary(), read_gazetteer(), open_market()
     asked = question(request, vocabulary, gazetteer)
     person, assumed, problems = read_person(request, vocabulary, request.gates)
-    roles = {*asked.roles}
-    if neighbours:
-        roles |= {n for r in asked.roles for n in vocabulary.roles[r].neighbours}
-    frame, start, end = market_frame(store, asked, sorted(roles))
-    mine = frame.filter(has_role(asked.roles))
+    mine, start, end = market_frame(store, asked, asked.roles, request.today)
     people = in_population(mine, asked)
+    demands = _demands(people, person.gates)
     return Case(
         vocabulary=vocabulary,
         gazetteer=gazetteer,
         store=store,
         asked=asked,
+        today=request.today,
         person=person,
         population=population(asked, people, start, end),
         assumed=(*assumed, *asked.assumed, *window_note(asked, start)),
         problems=tuple(problems),
-        frame=frame,
         mine=mine,
         people=people,
-        kept=people,
-        demands=_demands(people, person.gates),
-        musts=hard_musts(store.requirements(frame.filter(pl.col("basis") == "read")["id"])),
+        demands=demands,
+        musts=read_musts(store, demands),
+        n_older=n_older(store, asked.roles, start, end),
     )
+
+
+def read_musts(store: Store, postings: pl.DataFrame) -> pl.DataFrame:
+    """The hard must units of those of the postings that were read and are not gone."""
+    read = postings.filter((pl.col("basis") == "read") & is_open())
+    return store.requirements(read, hard_must(), columns=MUST_COLUMNS)
 
 
 def _demands(people: pl.DataFrame, gates: Mapping[str, bool]) -> pl.DataFrame:
@@ -126,13 +138,12 @@ def _demands(people: pl.DataFrame, gates: Mapping[str, bool]) -> pl.DataFrame:
 def hidden(case: Case, judged: Judged) -> tuple[Hidden, ...]:
     """What a statement about the case leaves out, counted."""
     known = case.demands.join(judged.demands.select("id", "outcome"), on="id", how="left")
-    older = case.mine.filter(~pl.col("in_window")).height
-    rows = not_judged(case.kept, known, judged.with_musts)
-    outside = case.people.select("id")
-    rest = case.mine.filter(pl.col("in_window")).join(outside, on="id", how="anti")
-    rows += left_out(rest, case.asked.remote_from)
-    if older:
-        rows.append(Hidden(reason="older than the window", n=older, flag="gander market --by month"))
+    rows = not_judged(case.people, known, judged.with_musts)
+    outside = case.mine.join(case.people.select("id"), on="id", how="anti")
+    rows += left_out(outside, case.asked.remote_from)
+    if case.n_older:
+        older = "older than the window"
+        rows.append(Hidden(reason=older, n=case.n_older, flag="gander market --by month"))
     left = sum(n for repository in case.person.repositories for n in repository.left_out.values())
     if left:
         what = "of your commits and touched files left out as no own work"

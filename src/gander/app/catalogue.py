@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
 
 import polars as pl
 
 from gander.errors import UserError
-from gander.market.selection import in_window, window
-from gander.market.skills import mentions
+from gander.market.selection import gone, is_open, window
+from gander.market.skills import MENTION_COLUMNS, demanded, mentions
 from gander.model import Alias, Named, Problem, Skill
 from gander.shell.places import read_gazetteer
 from gander.shell.store import Store, open_market
@@ -18,6 +19,9 @@ from gander.tables import place_names
 from gander.vocabulary.vocabulary import Vocabulary
 
 PLACES_SHOWN = 40
+COUNTED = ("demand_id", "employer_id")
+DAYS = ("snapshot_day", "posted", "seen_last")
+"""What `tables.seen` needs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,18 +66,19 @@ class PlaceRow:
     n_employers: int
 
 
-def skills(word: str | None = None, show: bool = False) -> list[SkillRow]:
+def skills(word: str | None = None, show: bool = False, *, today: date | None = None) -> list[SkillRow]:
     """The skills that match `word` (all without), most demanded first; with `show` exactly that one.
+
+    today: as for `roles`.
 
     Raises UserError with the nearest words where nothing matches.
     """
     vocabulary = read_vocabulary()
     found = _find(vocabulary, word, show)
     store = open_market()
-    demands = _in_window(store, pl.col("basis") == "read").unique("demand_id")
-    asked = mentions(store.requirements(demands["id"])).join(
-        demands.select(pl.col("id").alias("posting")), on="posting", how="semi"
-    )
+    read = _open(store, ["id", "demand_id", "role", *DAYS], today, pl.col("basis") == "read")
+    demands = read.sort("id").unique("demand_id", keep="first", maintain_order=True)
+    asked = mentions(store.requirements(demands, demanded(), columns=MENTION_COLUMNS))
     counts = {
         skill: (musts, n)
         for skill, musts, n in asked.group_by("skill").agg(pl.col("must").sum(), pl.len()).iter_rows()
@@ -122,10 +127,10 @@ def _skill_row(
     )
 
 
-def roles() -> list[RoleRow]:
-    """All roles, most jobs first."""
+def roles(*, today: date | None = None) -> list[RoleRow]:
+    """All roles, most jobs first. `today`: an advert that closed before it is no job; None: none has."""
     vocabulary = read_vocabulary()
-    frame = _in_window(open_market()).explode("role").drop_nulls("role")
+    frame = _open(open_market(), ["role", *COUNTED], today).explode("role").drop_nulls("role")
     counts = _count(frame, "role")
     rows = [
         RoleRow(
@@ -140,9 +145,13 @@ def roles() -> list[RoleRow]:
     return sorted(rows, key=lambda r: (-r.n_postings, r.id))
 
 
-def places(word: str | None = None) -> list[PlaceRow]:
-    """The places with most jobs, or those that match `word`. Raises UserError where nothing matches."""
-    frame = _in_window(open_market()).with_columns(place_names().alias("label")).explode("label")
+def places(word: str | None = None, *, today: date | None = None) -> list[PlaceRow]:
+    """The places with most jobs, or those that match `word`; `today` as for `roles`.
+
+    Raises UserError where nothing matches.
+    """
+    found = _open(open_market(), ["places", *COUNTED], today)
+    frame = found.with_columns(place_names().alias("label")).explode("label")
     counts = _count(frame.drop_nulls("label").filter(pl.col("label") != ""), "label")
     rows = [
         PlaceRow(
@@ -183,9 +192,11 @@ def _matching(rows: list[PlaceRow], word: str) -> list[PlaceRow]:
     )
 
 
-def _in_window(store: Store, where: pl.Expr | None = None) -> pl.DataFrame:
-    inside = in_window(*window(store.newest))
-    return store.postings(inside if where is None else inside & where)
+def _open(store: Store, columns: list[str], today: date | None, where: pl.Expr | None = None) -> pl.DataFrame:
+    """Those columns of the postings of the window that are not gone."""
+    inside = pl.col("seen").is_between(*window(store.newest))
+    found = store.postings(where, seen=inside, columns=[*columns, "closes", "closed"])
+    return found.with_columns(gone(today or date.min)).filter(is_open())
 
 
 def _count(frame: pl.DataFrame, key: str) -> dict[str, tuple[int, int]]:

@@ -77,7 +77,8 @@ def choose(
     ]
     chosen += [Chosen(subject=one, why=why) for one, why in feeds(asked, request.today, told, open_hosts)]
     said_nothing = not (request.roles or request.places or request.remote_from)
-    seen = _no_jobs() if said_nothing else _jobs(asked, sorted(near), store or open_market())
+    here = store or open_market()
+    seen = _no_jobs() if said_nothing else _jobs(asked, sorted(near), here, request.today)
     is_ml = said_nothing or any(role in ML_ROLES for role in asked.roles)
     boards = _ranked(_askable(open_hosts), seen, is_ml, request.today)
     chosen += [Chosen(subject=subject_of(row), why=_why(row)) for row in boards.iter_rows(named=True)]
@@ -139,9 +140,9 @@ def _no_jobs() -> pl.DataFrame:
     return pl.DataFrame(schema={"employer_id": pl.String, "jobs": pl.UInt32, "near": pl.UInt32})
 
 
-def _jobs(asked: Question, near: list[str], store: Store) -> pl.DataFrame:
+def _jobs(asked: Question, near: list[str], store: Store, today: date) -> pl.DataFrame:
     """Jobs of each employer at the place or remote and open: of the roles, and of their neighbours alone."""
-    frame, _, _ = market_frame(store, asked, [*asked.roles, *near])
+    frame, _, _ = market_frame(store, asked, [*asked.roles, *near], today)
     jobs = in_population(frame, asked).with_columns(has_role(asked.roles).alias("own"))
     return jobs.group_by("employer_id").agg(
         pl.col("demand_id").filter("own").n_unique().alias("jobs"),

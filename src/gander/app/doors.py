@@ -15,6 +15,7 @@ from gander.app.case import Case, Judged, hidden, open_case
 from gander.app.request import Request
 from gander.errors import UserError
 from gander.market.population import market_block
+from gander.market.selection import is_open
 from gander.model import Hidden, Problem, Question
 from gander.shell.looks import Look, next_look, read_look, write_look
 from gander.shell.market_history import MarketHistory, market_history
@@ -54,22 +55,22 @@ def find_doors(request: Request, wanted: Wanted, stale_after: int | None = None)
     history = market_history()
     if wanted.new and history.folder is None:
         raise UserError(_never_asked())
-    case = open_case(request).only(~_gone() & ~_past(request.today))
+    case = open_case(request)
     judged = case.judged("proven or claimed")
     rows = _rows(case, judged)
-    known = copies(case.kept.join(rows, on="demand_id", how="semi"), history.adverts)
+    known = copies(case.people.join(rows, on="demand_id", how="semi"), history.adverts)
     events = history.events.join(known.select(id="advert").drop_nulls(), on="id", how="semi")
     look = _look(case.asked, rows, known, request.today) if wanted.new and not wanted.since else None
     new, since = _news(events, wanted, look)
     near = rows if wanted.everything else rows.filter(_in_reach())
     picked = near.join(_fresh(known, new), on="demand_id", how="semi") if wanted.new else near
     best = picked.head(wanted.top or picked.height)
-    left = _hidden(case, judged, wanted, request.today, near.height - picked.height)
+    left = _hidden(case, judged, wanted, near.height - picked.height)
     reader = case.store.reader_quality()
     answer = Openings(
         population=case.population,
         today=request.today,
-        market=market_block(case.mine.filter(pl.col("in_window")), case.people, request.today),
+        market=market_block(case.mine.filter(is_open()), case.people, request.today),
         openings=_openings(best, known, events, new, case, judged, request.today, stale_after),
         n_found=picked.height,
         counts=_counts(rows),
@@ -98,14 +99,6 @@ def _never_asked() -> Problem:
         why="no board was asked yet, so that nothing can be new",
         next="ask them first: gander update; all that is open already: gander doors",
     )
-
-
-def _gone() -> pl.Expr:
-    return pl.col("closed").is_not_null()
-
-
-def _past(today: date) -> pl.Expr:
-    return (pl.col("closes") < today).fill_null(False)
 
 
 def _in_reach() -> pl.Expr:
@@ -163,16 +156,12 @@ def _openings(
     return openings(pooled, found, own, events, new, today, place, stale_after)
 
 
-def _hidden(case: Case, judged: Judged, wanted: Wanted, today: date, n_known: int) -> tuple[Hidden, ...]:
+def _hidden(case: Case, judged: Judged, wanted: Wanted, n_known: int) -> tuple[Hidden, ...]:
     """What only this list leaves out, then as the first screen counts it."""
     less = judged.with_musts.filter(~_in_reach()).height
-    gone = case.people.filter(_gone()).height
-    past = case.people.filter(~_gone() & _past(today)).height
     own = (
         Hidden(reason="in reach, but not new", n=n_known, flag="gander doors without --new"),
         Hidden(reason="less than 60 % of the stated musts met", n=less, flag=ALL),
-        Hidden(reason="known to be gone", n=gone, flag=""),
-        Hidden(reason="the last day to apply has passed", n=past, flag=""),
     )
     # what the first screen shows with --full stands here with --all
     rest = [replace(item, flag=ALL if item.flag == "--full" else item.flag) for item in hidden(case, judged)]

@@ -16,13 +16,14 @@ from gander.app.request import Request
 from gander.app.why import Why
 from gander.errors import UserError
 from gander.market.population import one_per_demand
+from gander.market.selection import is_open
 from gander.market.skills import skill_shares
 from gander.model import Estimate, Evidence, Person, Problem, Skill
 from gander.shell.places import read_gazetteer
 from gander.shell.store import Store, open_market
 from gander.shell.vocabulary import read_vocabulary
 from gander.stand.doors import place_label
-from gander.stand.outcome import hard_musts, outcomes
+from gander.stand.outcome import MUST_COLUMNS, hard_must, outcomes
 from gander.stand.satisfied import satisfied
 from gander.tables import seen
 from gander.vocabulary.vocabulary import Vocabulary
@@ -42,7 +43,7 @@ def why(request: Request, word: str) -> Why:
     if address or POSTING_ID.fullmatch(word):
         found = store.postings(pl.col("url" if address else "id") == word)
         if found.height:
-            return why_posting(found.to_dicts()[0], store, vocabulary, person)
+            return why_posting(found.head(1), store, vocabulary, person)
     skill = vocabulary.resolve(word)
     if skill is None:
         return why_employer(word, request, store, vocabulary, person)
@@ -55,9 +56,10 @@ def why(request: Request, word: str) -> Why:
     return replace(tool, children=(*tool.children, replace(employer, heading=f"also an employer: {word}")))
 
 
-def why_posting(row: dict[str, Any], store: Store, vocabulary: Vocabulary, person: Person) -> Why:
-    """A posting's facts, its units with status, span and rule, and what meets each hard must."""
-    units = store.requirements([row["id"]]).sort("unit")
+def why_posting(posting: pl.DataFrame, store: Store, vocabulary: Vocabulary, person: Person) -> Why:
+    """A posting's (one row) facts, its units with status, span and rule, and what meets each hard must."""
+    units = store.requirements(posting).sort("unit")
+    row = posting.to_dicts()[0]
     proven = satisfied(units, vocabulary.closure(person.owned("proven")))
     claimed = satisfied(units, vocabulary.closure(person.owned("proven or claimed")))
     children = [
@@ -96,6 +98,7 @@ def _posting_facts(row: dict[str, Any]) -> list[tuple[str, str]]:
         _posted(row),
         ("closes", str(row["closes"] or "")),
         ("seen open", str(row["snapshot_day"] or "")),
+        ("closed since", str(row["closed"] or "")),
         ("pay", " ".join(p for p in (amounts, pay.get("currency"), pay.get("period")) if p)),
         ("degree", f"{degree['level']}{', required' if degree.get('required') else ''}" if degree else ""),
         ("years", f"{years['min']:g} or more" if years.get("min") is not None else ""),
@@ -166,11 +169,10 @@ def _sources(evidence: Evidence, vocabulary: Vocabulary) -> Why:
 def why_skill(skill: Skill, request: Request, store: Store, vocabulary: Vocabulary) -> Why:
     """A skill: the person's evidence, and in what share of the population's postings it is asked for."""
     asked = question(request, vocabulary, read_gazetteer())
-    frame, start, end = market_frame(store, asked, asked.roles)
+    frame, start, end = market_frame(store, asked, asked.roles, request.today)
     read = one_per_demand(in_population(frame, asked)).filter(pl.col("basis") == "read")
-    units = store.requirements(read["id"]).filter(
-        pl.col("members").list.contains(skill.id) | (pl.col("under") == skill.id).fill_null(False)
-    )
+    names_it = pl.col("members").list.contains(skill.id) | (pl.col("under") == skill.id).fill_null(False)
+    units = store.requirements(read, names_it)
     shares = skill_shares(read, units, vocabulary, top=1000)
     own = next((s for s in shares if s.skill.id == skill.id), None)
     facts = [
@@ -203,36 +205,47 @@ def share_in_words(estimate: Estimate) -> str:
 def why_employer(word: str, request: Request, store: Store, vocabulary: Vocabulary, person: Person) -> Why:
     """An employer: its postings of the question's roles, whatever the place, with what each lacks."""
     asked = question(request, vocabulary, read_gazetteer())
-    frame, start, end = market_frame(store, asked, asked.roles)
-    named = frame.filter(
-        pl.col("in_window")
-        & pl.col("employer").is_not_null()
-        & (pl.col("employer").str.to_lowercase().str.contains(word.strip().lower(), literal=True))
-    )
-    if not named.height:
-        known = frame["employer"].drop_nulls().unique().to_list()
-        near = get_close_matches(word, known, n=3, cutoff=0.5) or sorted(known)[:1] or ["python"]
-        raise UserError(
-            Problem(
-                where=f"--why {word}",
-                why="no skill, posting id or employer of that name among the postings asked about",
-                next=f'nearest employers: {", ".join(near)}; e.g. --why "{near[0]}" or --why python',
-            )
-        )
+    frame, start, end = market_frame(store, asked, asked.roles, request.today)
+    named, n_gone = _of_employer(frame, word)
     demands = one_per_demand(named).sort(seen(), "id", descending=[True, False])
-    musts = hard_musts(store.requirements(demands["id"]))
+    musts = store.requirements(demands, hard_must(), columns=MUST_COLUMNS)
     owned = vocabulary.closure(person.owned("proven or claimed"))
     judged = demands.join(outcomes(demands["id"], musts, owned), left_on="id", right_on="posting", how="left")
     return Why(
         heading=", ".join(named["employer"].unique().sort().to_list()[:5]),
         facts=(
             ("adverts", f"{named.height}, {demands.height} without repeats"),
+            *((("closed since", f"{n_gone} more"),) if n_gone else ()),
             ("seen", f"{start} to {end}"),
             ("shown", f"{min(ADVERTS_SHOWN, demands.height)}"),
         ),
         children=tuple(
             _advert(row, musts, owned, vocabulary) for row in judged.head(ADVERTS_SHOWN).to_dicts()
         ),
+    )
+
+
+def _of_employer(frame: pl.DataFrame, word: str) -> tuple[pl.DataFrame, int]:
+    """The rows of an employer that may be open, and how many are gone. Raises UserError without any open."""
+    named = pl.col("employer").str.to_lowercase().str.contains(word.strip().lower(), literal=True)
+    everything = frame.filter(named.fill_null(False))
+    may_be = everything.filter(is_open())
+    n_gone = everything.height - may_be.height
+    if may_be.height:
+        return may_be, n_gone
+    if n_gone:
+        why = f"all its adverts ({n_gone}) have closed since"
+        raise UserError(
+            Problem(where=f"--why {word}", why=why, next="what came and went: gander market diff")
+        )
+    known = frame["employer"].drop_nulls().unique().to_list()
+    near = get_close_matches(word, known, n=3, cutoff=0.5) or sorted(known)[:1] or ["python"]
+    raise UserError(
+        Problem(
+            where=f"--why {word}",
+            why="no skill, posting id or employer of that name among the postings asked about",
+            next=f'nearest employers: {", ".join(near)}; e.g. --why "{near[0]}" or --why python',
+        )
     )
 
 

@@ -7,6 +7,7 @@ put what they read as Parquet files into a folder for the time, so that memory d
 from __future__ import annotations
 
 import tempfile
+from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -24,8 +25,12 @@ from gander.tables import POSTING, RAW, REQUIREMENT, SIGN, conform
 
 CHUNK = 4_000
 """Rows read together: enough for the reader's compiled loops, few enough for a small machine."""
-CHUNK_BYTES = 48 << 20
+CHUNK_BYTES = 24 << 20
 """Or fewer, where their texts are long."""
+FEW = 1_000
+"""Or few enough that they need not wait long for each other."""
+TOGETHER, AHEAD = 4, 12
+"""So many chunks are one job while so many more are to come."""
 HERE = 2
 """So many chunks are read before processes would have started."""
 KEYS = pl.Schema({"id": pl.String, "source": pl.String, "source_id": pl.String})
@@ -52,19 +57,24 @@ def ingested(
     readers: Readers | None = None,
     progress: Progress = silent,
     folder: Path | None = None,
+    here: bool = False,
 ) -> Iterator[Ingested]:
     """What was read of frames of tables.RAW, of any number of rows each; it holds until the block ends.
 
     `folder`: where a folder for the time may be made, by default where the system has such; it goes when the
-    block ends, however it does. Raises SourceError where a frame is no tables.RAW.
+    block ends, however it does. `here`: no processes, each chunk is read as soon as it is full. Raises
+    SourceError where a frame is no tables.RAW.
     """
+    if here:
+        yield _kept(_chunks(frames, FEW), readers or Readers(), progress)
+        return
     chunks = _chunks(frames)
     few = list(islice(chunks, HERE + 1))
     if len(few) <= HERE:
         yield _kept(few, readers or Readers(), progress)
         return
     with tempfile.TemporaryDirectory(dir=folder, prefix=".ingest-") as made:
-        jobs = ((chunk, made, number) for number, chunk in enumerate(chain(few, chunks)))
+        jobs = ((chunk, made, number) for number, chunk in enumerate(_joined(chain(few, chunks))))
         done = 0
         progress(WHAT, done, None)
         for rows in spread(_spilled, jobs):
@@ -78,8 +88,9 @@ def ingested(
         )
 
 
-def _kept(chunks: list[pl.DataFrame], readers: Readers, progress: Progress) -> Ingested:
-    total, done = sum(chunk.height for chunk in chunks), 0
+def _kept(chunks: Iterable[pl.DataFrame], readers: Readers, progress: Progress) -> Ingested:
+    total = sum(chunk.height for chunk in chunks) if isinstance(chunks, list) else None
+    done = 0
     parts = [{name: columns.to_frame() for name, columns in TABLES.items()}]
     for chunk in chunks:
         progress(WHAT, done, total)
@@ -106,20 +117,32 @@ def _read(chunk: pl.DataFrame, readers: Readers) -> dict[str, pl.DataFrame]:
     return {"postings": found.postings, "units": units, "signs": signs, "keys": found.keys}
 
 
-def _chunks(frames: Iterable[pl.DataFrame]) -> Iterator[pl.DataFrame]:
-    """The same rows in the same order, CHUNK at a time, or fewer where their texts are long."""
+def _chunks(frames: Iterable[pl.DataFrame], most: int | None = None) -> Iterator[pl.DataFrame]:
+    """The same rows in the same order, CHUNK or `most` at a time, or fewer where their texts are long."""
+    size = most or CHUNK
     waiting: list[pl.DataFrame] = []
     for frame in frames:
         waiting.append(conform(frame, RAW, "postings to read"))
-        if sum(one.height for one in waiting) >= CHUNK:
+        if sum(one.height for one in waiting) >= size:
             whole = pl.concat(waiting)
-            full = whole.height - whole.height % CHUNK
-            for chunk in whole[:full].iter_slices(CHUNK):
+            full = whole.height - whole.height % size
+            for chunk in whole[:full].iter_slices(size):
                 yield from _halved(chunk)
             waiting = [whole[full:]]
     rest = pl.concat(waiting) if waiting else RAW.to_frame()
     if rest.height:
         yield from _halved(rest)
+
+
+def _joined(chunks: Iterable[pl.DataFrame]) -> Iterator[pl.DataFrame]:
+    """The same in larger pieces, since every piece costs some compiling of patterns; the last ones as they
+    are, so that the processes end at about the same time."""
+    ahead: deque[pl.DataFrame] = deque()
+    for chunk in chunks:
+        ahead.append(chunk)
+        if len(ahead) == AHEAD:
+            yield pl.concat([ahead.popleft() for _ in range(TOGETHER)])
+    yield from ahead
 
 
 def _halved(chunk: pl.DataFrame) -> Iterator[pl.DataFrame]:

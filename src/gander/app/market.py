@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
+from gander.app.market_ages import ages
 from gander.app.market_frame import (
     in_population,
     kept_whereabouts,
@@ -11,21 +12,27 @@ from gander.app.market_frame import (
     window_note,
     with_whereabouts,
 )
+from gander.app.own_market import own_adverts, own_asks, own_postings
 from gander.app.question import question
 from gander.app.request import Request
 from gander.errors import UserError
-from gander.market.grouping import GROUPS, NOTES, by_month, grouped, n_groups
+from gander.market.ghosts import age_note, job_ages
+from gander.market.grouping import GROUPS, NOTES, by_age, by_month, grouped, n_groups
 from gander.market.population import market_block, one_per_demand, population
 from gander.market.result import GroupRow, MarketAnswer
-from gander.market.selection import has_role
-from gander.market.skills import skill_shares
+from gander.market.selection import has_role, is_open
+from gander.market.series import OwnSeries, dated_trend, own_series
+from gander.market.skills import MENTION_COLUMNS, demanded, skill_shares
 from gander.model import Problem, Question
+from gander.shell.market_history import MarketHistory, market_history
 from gander.shell.places import read_gazetteer
 from gander.shell.store import Store, open_market
 from gander.shell.vocabulary import read_vocabulary
 from gander.stand.hidden import left_out
 
 TOP = 15
+COUNTED = ("place", "seniority", "industry", "role")
+"""Groupings of which only the largest groups are shown."""
 MONTHLY = "hn-"
 """Sources that print every advert of every month; what boards still list is survivorship, not demand."""
 
@@ -42,38 +49,55 @@ def market(request: Request, by: str | None = None, top: int = TOP) -> MarketAns
         )
     vocabulary, store = read_vocabulary(), open_market()
     asked = question(request, vocabulary, read_gazetteer())
-    frame, start, end = market_frame(store, asked, asked.roles)
+    frame, start, end = market_frame(store, asked, asked.roles, request.today)
     people = in_population(frame, asked)
     demands = one_per_demand(people)
     read = demands.filter(pl.col("basis") == "read")
-    rest = frame.filter(pl.col("in_window")).join(people.select("id"), on="id", how="anti")
-    rows = _rows(store, asked, demands, by, top)
+    rest = frame.join(people.select("id"), on="id", how="anti")
+    history = market_history()
+    old = ages(people, history, asked, request.today)
+    series = _dated(store, asked) if by == "month" else None
+    rows = by_month(series) if series is not None else _rows(people, demands, by, top)
     return MarketAnswer(
         population=population(asked, people, start, end),
-        market=market_block(frame.filter(pl.col("in_window")), people, request.today),
-        skills=skill_shares(read, store.requirements(read["id"]), vocabulary, top),
+        market=market_block(frame.filter(is_open()), people, request.today),
+        skills=skill_shares(
+            read, store.requirements(read, demanded(), columns=MENTION_COLUMNS), vocabulary, top
+        ),
         by=by,
         rows=rows,
-        n_groups=n_groups(demands, by) if by is not None and by != "month" else len(rows),
-        row_note=NOTES.get(by or "", ""),
+        n_groups=n_groups(demands, by) if by in COUNTED else len(rows),
+        row_note=age_note(old) if by == "age" else NOTES.get(by or "", ""),
         hidden=tuple(left_out(rest, asked.remote_from)),
         reader=store.reader_quality(),
         assumed=(*asked.assumed, *window_note(asked, start)),
+        ages=old,
+        trend=dated_trend(series) if series is not None else None,
+        own=_own(history, asked) if by == "month" else None,
     )
 
 
-def _rows(
-    store: Store, asked: Question, demands: pl.DataFrame, by: str | None, top: int
-) -> tuple[GroupRow, ...]:
+def _rows(people: pl.DataFrame, demands: pl.DataFrame, by: str | None, top: int) -> tuple[GroupRow, ...]:
     if by is None:
         return ()
-    if by != "month":
-        return grouped(demands, by, top)
-    # every advert of the series is the denominator, so that a month with fewer adverts is no fall in demand
+    return by_age(job_ages(people)) if by == "age" else grouped(demands, by, top)
+
+
+def _dated(store: Store, asked: Question) -> pl.DataFrame:
+    """posted, employer_id and hit of the dated series: every advert of it is the denominator, so that a month
+    with fewer adverts is no fall in demand."""
     monthly = pl.col("source").str.starts_with(MONTHLY) & pl.col("posted").is_not_null()
-    series = store.postings(monthly)
+    needed = ["role", "places", "remote", "remote_from", "posted", "employer_id"]
+    series = store.postings(monthly, columns=needed)
     if asked.since is not None:
         series = series.filter(pl.col("posted") >= asked.since)
     series = with_whereabouts(series, asked)
     here = pl.col("whereabouts").is_in(kept_whereabouts(asked))
-    return by_month(series.select("posted", "employer_id", (has_role(asked.roles) & here).alias("hit")))
+    return series.select("posted", "employer_id", (has_role(asked.roles) & here).alias("hit"))
+
+
+def _own(history: MarketHistory, asked: Question) -> OwnSeries | None:
+    """What the boards that the user asks show by month; all roles, because they are the denominator."""
+    if history.folder is None:
+        return None
+    return own_series(own_adverts(history, own_postings(history, asked, ())), own_asks(history))

@@ -8,7 +8,7 @@ import polars as pl
 
 from gander.app.market_frame import in_population
 from gander.market.population import one_per_demand
-from gander.market.selection import distance_km, has_role
+from gander.market.selection import distance_km, has_role, is_open
 from gander.model import Place, Question
 from gander.normalise.gazetteer import Gazetteer
 from gander.stand.breakdown import breakdown, row
@@ -43,7 +43,7 @@ def breakdowns(
     """
     around = with_outcomes(one_per_demand(in_population(frame, asked)), musts, owned)
     own = with_outcomes(one_per_demand(people), musts, owned)
-    everywhere = frame.filter(pl.col("in_window") & has_role(asked.roles))
+    everywhere = frame.filter(is_open() & has_role(asked.roles))
     placed = with_outcomes(one_per_demand(everywhere), musts, owned)
     roles = around.explode("role").with_columns(pl.col("role").alias("label"))
     wanted = {*asked.roles, *(n for r in asked.roles for n in vocabulary.roles[r].neighbours)}
@@ -70,7 +70,7 @@ def nearest(
 
     Neighbouring roles here, the nearest city, the whole country, further cities, remote, anywhere.
     """
-    window = frame.filter(pl.col("in_window"))
+    window = frame.filter(is_open())
     own = window.filter(has_role(asked.roles))
     role = "/".join(asked.roles)
     here = asked.place.label if asked.place else f"remote from {asked.remote_from}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 import polars as pl
 
 from gander.normalise.demand import demand_ids
+from gander.normalise.forum import of_forum
 from gander.normalise.gazetteer import Gazetteer
 from gander.normalise.industry import Industry
 from gander.normalise.parts import parts
@@ -20,10 +21,6 @@ from gander.shell.model import read_model
 from gander.shell.places import read_gazetteer
 from gander.shell.vocabulary import read_shipped
 from gander.vocabulary.vocabulary import Vocabulary
-
-FORUM = "hn-"
-"""Sources of posts that may advertise several roles; a board's title is one job."""
-
 
 EMPLOYER_KIND = pl.when(pl.col("agency")).then(pl.lit("agency")).otherwise(pl.lit("direct"))
 """Who advertises, in the words of the contracts."""
@@ -91,7 +88,7 @@ class Readers:
 def parts_of(raw: pl.DataFrame) -> pl.DataFrame:
     """The roles of posts that advertise several: origin (the post's id), id (the part's), part, title, own
     (the text between `start` and `end`, characters of the canonical text), source, source_id."""
-    forum = raw.filter(pl.col("source").str.starts_with(FORUM) & pl.col("text").is_not_null())
+    forum = raw.filter(of_forum() & pl.col("text").is_not_null())
     texts = [canonical(text) for text in forum["text"]]
     forum = forum.with_columns(pl.Series("text", texts, dtype=pl.String))
     found = parts(forum.select("id", "source", "title", "text"))

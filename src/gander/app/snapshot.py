@@ -18,6 +18,8 @@ from gander.shell.snapshot import read_recorded, write_market
 from gander.tables import RAW, REQUIREMENT, SOURCE, conform
 
 STEPS = 3
+SHIPPED = 12
+"""zstd's level: what is written once and ships a thousand times may take longer to write."""
 EMPLOYERS = 3
 """So many must use a name outside the vocabulary before it ships."""
 
@@ -50,8 +52,8 @@ def build(source_dir: str | Path, out_dir: str | Path, progress: Progress = sile
     untold = with_ids(raw.filter(pl.col("text").is_null()))
     tagged = board_tags(untold, readers.vocabulary.resolve)
     read = conform(found.units, REQUIREMENT, "reading")
-    requirements = pl.concat([_shippable(read, table, set(readers.vocabulary.skills)), tagged])
-    size = write_market(Path(out_dir), table, requirements, sources)
+    requirements = pl.concat([shippable(read, table, set(readers.vocabulary.skills)), tagged])
+    size = write_market(Path(out_dir), table, requirements, sources, level=SHIPPED)
     progress("done", STEPS, STEPS)
     return Built(
         n_postings=table.height,
@@ -63,7 +65,7 @@ def build(source_dir: str | Path, out_dir: str | Path, progress: Progress = sile
     )
 
 
-def _shippable(units: pl.DataFrame, table: pl.DataFrame, known: set[str]) -> pl.DataFrame:
+def shippable(units: pl.DataFrame, table: pl.DataFrame, known: set[str]) -> pl.DataFrame:
     """The units with names outside the vocabulary only where EMPLOYERS of them use the name; any other is
     'unlisted': what one advert alone says could be anything, and its words do not ship."""
     rows = units.with_row_index("row").explode("members", empty_as_null=True)

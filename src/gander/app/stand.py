@@ -10,6 +10,7 @@ from gander.app.case import Case, Judged, hidden, open_case
 from gander.app.nearest import breakdowns, nearest
 from gander.app.request import Request
 from gander.market.population import market_block
+from gander.market.selection import is_open
 from gander.model import EVIDENCE_KINDS, UNLISTED, Evidence, EvidenceKind, Person, Question, ReaderQuality
 from gander.stand.blockers import leading, skill_sets
 from gander.stand.doors import doors, nearest_first, not_judged_newest_first
@@ -25,20 +26,22 @@ DOORS_FULL = 25
 
 def stand(request: Request) -> Standing:
     """The first screen, as values. Raises UserError where nothing that was asked for can be done."""
-    case = open_case(request, neighbours=True)
+    case = open_case(request)
     asked, vocabulary, today = case.asked, case.vocabulary, request.today
     by_kind = {kind: case.judged(kind) for kind in EVIDENCE_KINDS}
     widest = by_kind["proven or claimed"]
     rows = _rows(by_kind)
     below = all(row.estimate.share is None for row in rows)
     reader = case.store.reader_quality()
-    mine, people, musts = case.mine, case.people, case.musts
-    around = (case.frame, asked, widest.owned, musts, case.gazetteer)
-    within = (case.frame, people, asked, widest.owned, musts, vocabulary)
+    mine, people = case.mine, case.people
+    # what is nearest, and the tables in full, speak of neighbouring roles and other places too
+    wide, wide_musts = case.around() if below or request.full else (mine, case.musts)
+    around = (wide, asked, widest.owned, wide_musts, case.gazetteer)
+    within = (wide, people, asked, widest.owned, wide_musts, vocabulary)
     return Standing(
         population=case.population,
         today=today,
-        market=market_block(mine.filter(pl.col("in_window")), people, today),
+        market=market_block(mine.filter(is_open()), people, today),
         stand=rows,
         at_least=_at_least(by_kind, asked, reader),
         below_floor=below,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context, parent_process
+from multiprocessing.connection import wait
 from typing import TypeVar
 
 from gander.app.reading import Readers
@@ -28,12 +30,13 @@ def spread(task: Callable[[Job, Readers], Done], jobs: Iterable[Job]) -> Iterato
     """task(job, readers) of each job, in their order; `task` is a function of a module, jobs can be pickled.
 
     At most two jobs a process wait: the memory in use does not grow with their number. When the caller stops,
-    what waits is dropped. Raises UserError where a process is killed.
+    or is interrupted, the processes end at once. Raises UserError where one of them is killed.
     """
     # a process a core: were each to use every core for its columns, they would wait for one another
     os.environ.setdefault("POLARS_MAX_THREADS", "1")
     pool = ProcessPoolExecutor(cores(), mp_context=get_context("spawn"), initializer=_get_ready)
     waiting: deque[Future[Done]] = deque()
+    others, whole = set(active_children()), False
     try:
         for job in jobs:
             waiting.append(pool.submit(_apart, task, job))
@@ -41,6 +44,7 @@ def spread(task: Callable[[Job, Readers], Done], jobs: Iterable[Job]) -> Iterato
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+        whole = True
     except BrokenProcessPool as error:
         raise UserError(
             Problem(
@@ -50,6 +54,8 @@ def spread(task: Callable[[Job, Readers], Done], jobs: Iterable[Job]) -> Iterato
             )
         ) from error
     finally:
+        for process in set(active_children()) - others if not whole else ():
+            process.terminate()
         pool.shutdown(cancel_futures=True)
 
 
@@ -60,7 +66,16 @@ def _get_ready() -> None:
     """Loads what a process needs, once."""
     global _ready
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who asked for the work ends it
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _ready = Readers(threads=1)
+
+
+def _end_with_parent() -> None:
+    """Nobody would end a process whose parent was killed: it would wait for work forever."""
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _apart(task: Callable[[Job, Readers], Done], job: Job) -> Done:

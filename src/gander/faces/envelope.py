@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from gander.app.update_result import Updated
 from gander.app.why import Why
 from gander.faces import corrected_words, words
 from gander.market.result import GroupRow, MarketAnswer, SkillShare
@@ -115,6 +116,13 @@ def market(answer: MarketAnswer) -> dict[str, Any]:
         problems=answer.problems,
         reader=answer.reader,
     )
+
+
+def update(answer: Updated) -> dict[str, Any]:
+    """`gander update --json`."""
+    result = {name: value for name, value in plain(answer).items() if name not in ("problems", "day")}
+    result["totals"] = {name: answer.total(name) for name in answer.COUNTS}
+    return envelope("update", result, as_of=answer.day, problems=answer.problems)
 
 
 def market_block(block: MarketBlock) -> dict[str, Any]:

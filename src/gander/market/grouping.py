@@ -5,11 +5,14 @@ from __future__ import annotations
 import numpy as np
 import polars as pl
 
+from gander.market.ghosts import STATED
 from gander.market.result import GroupRow
 from gander.stats.shares import employer_codes, share
 from gander.tables import place_names
 
-GROUPS = ("month", "place", "seniority", "industry", "role")
+GROUPS = ("month", "place", "seniority", "industry", "role", "age")
+BANDS = ((0, 30), (30, 60), (60, 90), (90, 180), (180, None))
+"""Days from and before which, for `--by age`."""
 NOTES = {
     "month": "adverts of the dated series (Hacker News) only: boards list what is still open, so their dates "
     "are no demand over time; share = of all adverts of that month",
@@ -76,6 +79,26 @@ def by_month(series: pl.DataFrame) -> tuple[GroupRow, ...]:
             GroupRow(
                 id=str(month),
                 label=str(month),
+                n_postings=estimate.count,
+                n_employers=estimate.employers_with,
+                share=estimate,
+            )
+        )
+    return tuple(rows)
+
+
+def by_age(jobs: pl.DataFrame) -> tuple[GroupRow, ...]:
+    """One row a band of ages, in order, of the jobs whose day of posting is stated. jobs: `job_ages`."""
+    mine = jobs.filter(pl.col("basis") == STATED)
+    employers = employer_codes(mine["employer_id"].to_list())
+    rows = []
+    for low, high in BANDS if mine.height else ():
+        there = (pl.col("days") >= low) & (pl.col("days") < high if high else pl.lit(True))
+        estimate = share(mine.select(there).to_series().to_numpy(), employers)
+        rows.append(
+            GroupRow(
+                id=f"{low}-{high - 1}" if high else f"{low}+",
+                label=f"{low}–{high - 1} days" if high else f"{low} days and more",
                 n_postings=estimate.count,
                 n_employers=estimate.employers_with,
                 share=estimate,

@@ -19,9 +19,12 @@ def one_per_demand(postings: pl.DataFrame) -> pl.DataFrame:
         {b: i for i, b in enumerate(ORDER)}, default=9, return_dtype=pl.Int8
     )
     there = pl.col("whereabouts") != "there" if "whereabouts" in postings.columns else pl.lit(False)
-    return postings.sort(rank, there, seen(), "id", descending=[False, False, True, False]).unique(
-        "demand_id", keep="first", maintain_order=True
+    # only what decides is sorted: a posting has thirty columns, half of them nested
+    deciding = postings.select(
+        "id", "demand_id", pl.int_range(pl.len()).alias("row"), rank=rank, away=there, seen=seen()
     )
+    order = deciding.sort("rank", "away", "seen", "id", descending=[False, False, True, False])
+    return postings[order.unique("demand_id", keep="first", maintain_order=True)["row"]]
 
 
 def population(question: Question, postings: pl.DataFrame, start: date, end: date) -> Population:
@@ -30,7 +33,8 @@ def population(question: Question, postings: pl.DataFrame, start: date, end: dat
     sizes = demands["employer_id"].value_counts()["count"]
     n = demands.height
     squares = int((sizes * sizes).sum()) if n else 0
-    digest = blake2b("\n".join(sorted(postings["id"])).encode(), digest_size=8).hexdigest()
+    ids: str = postings["id"].sort().str.join("\n").item() or ""
+    digest = blake2b(ids.encode(), digest_size=8).hexdigest()
     by_source = postings["source"].value_counts().sort("source")
     newest = postings.select(seen().max()).item() if postings.height else end
     return Population(

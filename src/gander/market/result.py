@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gander.market.ghosts import Ages
+from gander.market.series import MonthlyTrend, OwnSeries
 from gander.model import Estimate, Hidden, MarketBlock, Named, Population, Problem, ReaderQuality
 
 
@@ -44,3 +46,9 @@ class MarketAnswer:
     problems: tuple[Problem, ...] = ()
     n_groups: int = 0
     """groups there are in all, of which `rows` are the largest"""
+    ages: Ages | None = None
+    """how long the open jobs have been open"""
+    trend: MonthlyTrend | None = None
+    """by month: what the dated series says of growth"""
+    own: OwnSeries | None = None
+    """by month: the user's own boards, once there was an update"""

@@ -29,6 +29,25 @@ def in_window(start: date, end: date) -> pl.Expr:
     return seen().is_between(start, end)
 
 
+def gone(today: date) -> pl.Expr:
+    """Why a posting is open no more, as a column `gone`; null: nothing says so.
+
+    'closed since' (it was seen to be gone) · 'closing date passed' (the last day to apply was before today).
+    """
+    return (
+        pl.when(pl.col("closed").is_not_null())
+        .then(pl.lit("closed since"))
+        .when(pl.col("closes") < today)
+        .then(pl.lit("closing date passed"))
+        .alias("gone")
+    )
+
+
+def is_open() -> pl.Expr:
+    """Of rows with `gone`: those that may be open. Only they are in a population."""
+    return pl.col("gone").is_null()
+
+
 def has_role(roles: Iterable[str]) -> pl.Expr:
     """True where one of the roles is among the posting's; no roles means all."""
     each = [pl.col("role").list.contains(role) for role in roles]

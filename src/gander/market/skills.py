@@ -10,6 +10,14 @@ from gander.model import Estimate
 from gander.stats.shares import employer_codes, share
 from gander.vocabulary.vocabulary import Vocabulary
 
+MENTION_COLUMNS = ("posting", "members", "under", "status", "kind")
+"""What is read of a unit to say which skills it asks for."""
+
+
+def demanded() -> pl.Expr:
+    """Units that ask for a skill: musts and what is nice to have. Status context is no demand."""
+    return pl.col("status").is_in(["must", "nice"]) & (pl.col("kind") == "hard")
+
 
 def mentions(requirements: pl.DataFrame) -> pl.DataFrame:
     """posting, skill, must: one row a skill that a posting asks for (must or nice); a group asks for each.
@@ -17,7 +25,7 @@ def mentions(requirements: pl.DataFrame) -> pl.DataFrame:
     Requirements of status context are no demand. A broad skill counts beside its examples.
     """
     return (
-        requirements.filter(pl.col("status").is_in(["must", "nice"]) & (pl.col("kind") == "hard"))
+        requirements.filter(demanded())
         .select(
             "posting",
             pl.concat_list("members", pl.concat_list("under")).alias("skill"),

@@ -17,6 +17,7 @@ import re
 
 import polars as pl
 
+from gander.normalise.forum import of_forum
 from gander.normalise.part_lines import Line, Part, ends_of, lines_of
 from gander.normalise.part_lists import (
     HIRING,
@@ -95,7 +96,7 @@ def parts(frame: pl.DataFrame) -> pl.DataFrame:
 
     `frame` needs id, title and text, the text as gander.reading.canonical gives it. [start, end) are offsets
     into that; both 0 where it has no stretch for this role alone. Posts with one role, and all that do not
-    begin with their title, have no row. With a source, the posts are those of sources that begin with 'hn-'.
+    begin with their title, have no row. With a source, the posts are a forum's.
     """
     rows = [
         (post, number, part.title, part.start, part.end)
@@ -136,7 +137,7 @@ def _candidates(frame: pl.DataFrame) -> pl.DataFrame:
 def _is_post(frame: pl.DataFrame) -> pl.Expr:
     """True for forum posts: by the source where the frame says it, else where the first line is the title."""
     if "source" in frame.columns:
-        return pl.col("source").str.starts_with("hn-")
+        return of_forum()
     first = pl.col("text").str.strip_chars_start().str.slice(0, 2000).str.extract(r"^([^\r\n]+)", 1)
     return first.str.strip_chars() == pl.col("title").str.strip_chars()
 

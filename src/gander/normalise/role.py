@@ -18,6 +18,7 @@ import polars as pl
 
 from gander.model import Role
 from gander.normalise.cues import found, replaced, some_held
+from gander.normalise.forum import of_forum
 from gander.normalise.role_besides import HEAD, besides
 from gander.normalise.role_phrases import phrases
 from gander.normalise.role_spelling import AND, FIELD, LISTS, spelt, split_roles
@@ -78,10 +79,10 @@ def roles(frame: pl.DataFrame, vocabulary: Mapping[str, Role]) -> pl.Series:
     """The role ids of each row, List[String], never empty: ['other'] where no role is named.
 
     `frame` needs source, title and text (null where there is none). `vocabulary` is in order of priority.
-    Rows whose source starts with 'hn-' are forum adverts and may carry many roles, in order of appearance.
+    Rows of a forum may carry many roles, in order of appearance.
     """
     rows = frame.select("source", "title", "text").with_row_index("row")
-    forum = pl.col("source").str.starts_with("hn-")
+    forum = of_forum()
     titles = rows.filter(~forum).select("row", phrase="title", forum=pl.lit(False), at=pl.lit("head"))
     posts = rows.filter(forum)
     said = [titles]

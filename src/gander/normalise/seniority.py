@@ -8,6 +8,7 @@ from __future__ import annotations
 import polars as pl
 
 from gander.normalise.cues import found, matching, replaced
+from gander.normalise.forum import of_forum
 from gander.normalise.forum_level import advert_levels
 from gander.normalise.place import is_forum
 from gander.normalise.role_spelling import folded
@@ -121,7 +122,7 @@ def seniority(
     if text is None:
         said = [_expr(title).map_batches(of_titles, return_dtype=pl.String)]
     else:
-        forum = is_forum() | pl.col("source").str.starts_with("hn-").fill_null(False)
+        forum = is_forum() | of_forum()
         post = pl.struct(_expr(title).alias("title"), _expr(text).alias("text"), forum.alias("forum"))
         said = [post.map_batches(_of_posts, return_dtype=pl.String)]
     if years_min is not None:

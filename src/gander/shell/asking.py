@@ -13,13 +13,15 @@ from urllib.parse import quote
 
 from gander.connectors.live.wire import LiveConnector, Page, Parsed, Request, Row, Subject, WireError
 from gander.model import Problem
-from gander.shell.fetch.answer import FetchError
+from gander.shell.fetch.answer import Answer, FetchError
 from gander.shell.fetch.fetcher import Fetcher, Validators
 from gander.shell.landing import KEPT, Landed, Landing, page_key
 
 FRESH = timedelta(hours=6)
 """A page that came no longer ago is not asked for again: an interrupted update goes on from there."""
 MOST_PAGES = 3_000
+LONGEST = timedelta(minutes=3)
+"""A subject may take so long; what it has left is asked for the next time, and what came is kept."""
 REPEATS = 3
 """Pages with the same bytes that lead on, before a list counts as endless."""
 IN_A_ROW = 5
@@ -44,32 +46,44 @@ _THEN: dict[int | str, str] = {
 
 @dataclass(slots=True, kw_only=True)
 class Asked:
-    """What a subject gave. `whole`: every page came and was read, so that what is missing is gone from it.
-    `sent`: requests that were answered over the network; `same`: pages that the source says are unchanged;
-    `twice`: adverts that stood on several pages, each of which is one row."""
+    """What a subject gave. `at`: when it was asked. `whole`: every page came and was read, so that what is
+    missing is gone from it; `gone`: the source says that there is no such subject. `sent`: requests that were
+    answered over the network; `same`: pages that the source says are unchanged; `twice`: adverts that stood
+    on several pages, each of which is one row; `read`: pages that could be read."""
 
     subject: Subject
+    at: datetime
     rows: list[Row] = field(default_factory=list)
     total: int | None = None
     whole: bool = True
+    gone: bool = False
     sent: int = 0
     same: int = 0
     twice: int = 0
+    read: int = 0
     unknown: frozenset[str] = frozenset()
     dropped: dict[str, int] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
 
+class Offline:
+    """In the place of a Fetcher where nobody shall be asked: what is not in the landing is not there."""
+
+    def get(self, *request: object) -> Answer:
+        raise FetchError("left alone", "its page is not kept")
+
+
 class Asker:
-    """Bound to the fetcher and the landing of one run."""
+    """Bound to the fetcher and the landing of one run. `fresh`: how old a page may be that is taken."""
 
     def __init__(
         self,
-        fetcher: Fetcher,
+        fetcher: Fetcher | Offline,
         landing: Landing,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        fresh: timedelta = FRESH,
     ) -> None:
-        self._fetcher, self._landing, self._now = fetcher, landing, now
+        self._fetcher, self._landing, self._now, self._fresh = fetcher, landing, now, fresh
 
     def ask(
         self, connector: LiveConnector, subject: Subject, stopped: Callable[[], bool] = lambda: False
@@ -78,7 +92,7 @@ class Asker:
 
         Raises UserError where the landing cannot be used: no source could go on then.
         """
-        asked = Asked(subject=subject)
+        asked = Asked(subject=subject, at=self._now())
         try:
             waiting = deque(connector.requests(subject))
         except WireError as error:
@@ -89,6 +103,7 @@ class Asker:
             return asked
         self._walk(connector, waiting, asked, stopped)
         asked.whole &= not waiting
+        asked.gone &= not asked.read
         _once(asked)
         _count(connector, asked)
         return asked
@@ -100,11 +115,11 @@ class Asker:
         had: set[str] = set()
         seen: Counter[bytes] = Counter()
         failed = 0
+        until = self._now() + LONGEST
         while waiting and not stopped():
             request = waiting[0]
             key = page_key(request.method, _bare(request), request.body)
-            if key not in had and (len(had) >= MOST_PAGES or failed >= IN_A_ROW):
-                why = f"{failed} pages in a row failed" if failed >= IN_A_ROW else f"{len(had):,} pages came"
+            if key not in had and (why := _enough(len(had), failed, self._now() >= until)):
                 _tell(asked, request, f"{why}; {len(waiting):,} or more were left", "update again to go on")
                 return
             waiting.popleft()
@@ -124,6 +139,10 @@ class Asker:
         try:
             page = self._page(connector, request, key, asked)
         except FetchError as error:
+            if error.kind == "stopped":
+                asked.whole = False
+                return None
+            asked.gone |= error.status in (404, 410)
             then = _THEN.get(error.status or 0) or _THEN.get(error.kind, _LATER)
             _tell(asked, request, error.why, then)
             return None
@@ -149,7 +168,7 @@ class Asker:
         body = self._landing.body(landed) if landed and not landed.doubted else None
         validators = None
         if landed and body is not None:
-            if abs(now - landed.confirmed) < FRESH:
+            if abs(now - landed.confirmed) < self._fresh:
                 return _as_page(request, landed, body, landed.confirmed)
             if request.kind == "advert" and landed.told == told and now - landed.confirmed < KEPT:
                 return _as_page(request, landed, body, now)  # its list says today what it said then
@@ -180,7 +199,17 @@ class Asker:
         return _as_page(request, page, answer.body, now)
 
 
+def _enough(n: int, failed: int, is_late: bool) -> str | None:
+    """Why no further page of a subject is asked for, where that is so."""
+    if failed >= IN_A_ROW:
+        return f"{failed} pages in a row failed"
+    if n >= MOST_PAGES:
+        return f"{n:,} pages came"
+    return f"it takes longer than {LONGEST.seconds // 60} minutes" if is_late else None
+
+
 def _take(parsed: Parsed, asked: Asked) -> None:
+    asked.read += 1
     asked.rows.extend(parsed.rows)
     asked.total = parsed.total if asked.total is None else asked.total
     asked.unknown |= parsed.unknown

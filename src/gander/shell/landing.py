@@ -145,6 +145,12 @@ class Landing:
             ).fetchall()
         return [_landed(row) for row in rows]
 
+    def latest(self) -> dict[tuple[str, str], datetime]:
+        """When the newest page of each (source, subject) came."""
+        with self._index() as index:
+            rows = index.execute("select source, subject, max(at) as at from page group by source, subject")
+            return {(row["source"], row["subject"]): datetime.fromisoformat(row["at"]) for row in rows}
+
     def body(self, page: Landed) -> bytes | None:
         """The bytes, or None where the file is gone or damaged."""
         try:

@@ -12,10 +12,11 @@ import polars as pl
 from gander.errors import UserError
 from gander.model import Problem
 from gander.shell.market_home import market_home
-from gander.tables import ADVERT, EVENT, SUBJECT, schema
+from gander.tables import ADVERT, ASK, EVENT, SIGN, SUBJECT, schema
 
-# Postings of the snapshot that a board asked wholly has replaced or shown to be gone. Grain: one posting.
-SUPERSEDED = schema(id=pl.String)
+# Postings of the snapshot that a board asked wholly has replaced (`by` an advert) or shown to be gone (null),
+# and the day on which that was known. Grain: one posting.
+SUPERSEDED = schema(id=pl.String, by=pl.String, day=pl.Date)
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,16 @@ class MarketHistory:
     def subjects(self) -> pl.DataFrame:
         """tables.SUBJECT."""
         return self._read("subjects.parquet", SUBJECT)
+
+    @cached_property
+    def asks(self) -> pl.DataFrame:
+        """tables.ASK."""
+        return self._read("asks.parquet", ASK)
+
+    @cached_property
+    def signs(self) -> pl.DataFrame:
+        """tables.SIGN."""
+        return self._read("signs.parquet", SIGN)
 
     @cached_property
     def superseded(self) -> pl.DataFrame:

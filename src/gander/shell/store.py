@@ -1,133 +1,121 @@
-"""The market's tables on disk: the only place that reads them and executes a query."""
+"""The market: the snapshot that ships and what the user fetched since, as one; the only place to read it."""
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable
+import shlex
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 import polars as pl
 
 from gander.errors import UserError
-from gander.model import Problem, ReaderAudit, ReaderQuality, ReaderSegment
-from gander.tables import POSTING, REQUIREMENT, SOURCE, seen
+from gander.model import Problem, ReaderQuality
+from gander.shell.holding import Holding
+from gander.shell.market_history import MarketHistory
+from gander.shell.market_home import market_home
+from gander.shell.reader_card import CARD, card
+from gander.tables import POSTING, REQUIREMENT
 
-FILES = ("postings.parquet", "requirements.parquet", "sources.parquet")
+UNDATED = date(1970, 1, 1)
+_REBUILD = "install takeagander again, or rebuild it with: make snapshot"
 
 
 def market_folder() -> Path:
-    """Where the market lies: $GANDER_MARKET, or the snapshot that ships in the package."""
+    """Where the snapshot lies: $GANDER_MARKET, or the one that ships in the package."""
     chosen = os.environ.get("GANDER_MARKET")
     return Path(chosen) if chosen else Path(__file__).parent.parent / "data" / "market"
 
 
 @dataclass(frozen=True)
 class Store:
-    """A market in a folder of Parquet files (tables.POSTING, REQUIREMENT, SOURCE)."""
+    """One market out of `holdings`, the snapshot first. No posting is in two of them."""
 
-    folder: Path
-
-    def _scan(self, name: str, columns: pl.Schema) -> pl.LazyFrame:
-        return pl.scan_parquet(self.folder / name).select(columns.names())
-
-    def _collect(self, frame: pl.LazyFrame, name: str) -> pl.DataFrame:
-        try:
-            return frame.collect()
-        except (pl.exceptions.PolarsError, OSError) as error:
-            raise UserError(damaged(self.folder / name, error)) from error
+    holdings: tuple[Holding, ...]
 
     @cached_property
     def sources(self) -> pl.DataFrame:
         """tables.SOURCE: what the market is made of."""
-        return self._collect(self._scan("sources.parquet", SOURCE), "sources.parquet")
+        return pl.concat(holding.sources for holding in self.holdings)
 
     @cached_property
     def newest(self) -> date:
         """The newest day any posting counts on; the window ends here."""
-        frame = self._collect(
-            pl.scan_parquet(self.folder / "postings.parquet").select(seen().max()), "postings.parquet"
-        )
-        value: date = frame.item()
-        return value
+        return max((day for h in self.holdings if (day := h.newest) is not None), default=UNDATED)
 
-    def postings(self, where: pl.Expr) -> pl.DataFrame:
-        """The postings for which `where` is true, as tables.POSTING."""
-        return self._collect(self._scan("postings.parquet", POSTING).filter(where), "postings.parquet")
+    def postings(
+        self,
+        where: pl.Expr | None = None,
+        *,
+        roles: Collection[str] = (),
+        seen: pl.Expr | None = None,
+        columns: Sequence[str] | None = None,
+    ) -> pl.DataFrame:
+        """The postings with one of `roles` (none: all) for which `where` is true, as tables.POSTING.
 
-    def requirements(self, postings: Iterable[str]) -> pl.DataFrame:
-        """The units of those postings, as tables.REQUIREMENT."""
-        wanted = pl.Series(list(postings), dtype=pl.String)
-        where = pl.col("posting").is_in(wanted.implode())
-        return self._collect(
-            self._scan("requirements.parquet", REQUIREMENT).filter(where), "requirements.parquet"
-        )
+        A question is quick by what it leaves out: `roles` chooses files, `seen`, a condition on the column
+        `seen` (the day a posting counts on), parts of them, and `columns` what of each row is read.
+        """
+        names = list(columns) if columns is not None else POSTING.names()
+        condition = pl.lit(True) if where is None else where
+        return pl.concat(h.postings(condition, roles, names, seen) for h in self.holdings)
+
+    def requirements(
+        self,
+        postings: Iterable[str] | pl.DataFrame,
+        where: pl.Expr | None = None,
+        *,
+        columns: Sequence[str] | None = None,
+    ) -> pl.DataFrame:
+        """The units of those postings for which `where` is true, as tables.REQUIREMENT.
+
+        postings: rows of tables.POSTING, whose roles and days say where to look; or ids alone, which are
+        looked for everywhere. `columns`: what of each row is read.
+        """
+        if not isinstance(postings, pl.DataFrame):
+            postings = list(postings)
+        names = list(columns) if columns is not None else REQUIREMENT.names()
+        condition = pl.lit(True) if where is None else where
+        return pl.concat(h.requirements(postings, condition, names) for h in self.holdings)
 
     def reader_quality(self) -> ReaderQuality | None:
         """The reader's measured quality (reader.json), or None where it was never measured."""
-        path = self.folder / "reader.json"
+        snapshot = self.holdings[0]
+        path = snapshot.folder / CARD
         if not path.exists():
             return None
         try:
-            return _card(json.loads(path.read_text(encoding="utf-8")))
+            return card(json.loads(path.read_text(encoding="utf-8")))
         except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise UserError(damaged(path, error)) from error
-
-
-def _card(found: dict[str, Any]) -> ReaderQuality:
-    """The card as a value; a card of an earlier version has no segments and no audits."""
-    return ReaderQuality(
-        n_postings=found["n_postings"],
-        n_employers=found["n_employers"],
-        measured=date.fromisoformat(found["measured"]),
-        precision=_figures(found["precision"]),
-        recall=_figures(found["recall"]),
-        note=found["note"],
-        segments={
-            by: {
-                name: ReaderSegment(n_postings=one["n_postings"], figures=_figures(one["figures"]))
-                for name, one in values.items()
-            }
-            for by, values in found.get("segments", {}).items()
-        },
-        audits={name: ReaderAudit(**counts) for name, counts in found.get("audits", {}).items()},
-    )
-
-
-def _figures(found: dict[str, Any]) -> dict[str, tuple[float, float, float]]:
-    return {name: (value, low, high) for name, (value, low, high) in found.items()}
-
-
-def damaged(path: Path, error: Exception) -> Problem:
-    """A market file that cannot be read, in one line."""
-    first_line = (str(error).splitlines() or [type(error).__name__])[0][:120]
-    return Problem(
-        where=str(path),
-        why=f"the market's file cannot be read ({first_line})",
-        next="install takeagander again, or rebuild it with: make snapshot",
-    )
+            raise UserError(snapshot.damaged(path, error)) from error
 
 
 def open_market(folder: Path | None = None) -> Store:
-    """The market in `folder` (default: $GANDER_MARKET, else the shipped one).
+    """The market in `folder` alone; by default the snapshot ($GANDER_MARKET, else the shipped one) and what
+    `gander update` has brought since, without what of the snapshot that replaces.
 
     Raises UserError naming every file that is missing.
     """
-    place = folder or market_folder()
-    missing = [name for name in FILES if not (place / name).is_file()]
+    if folder is not None:
+        return Store((_whole(Holding(folder, _REBUILD)),))
+    home = market_home()
+    generation = home.current()
+    if generation is None:
+        return Store((_whole(Holding(market_folder(), _REBUILD)),))
+    pointer = shlex.quote(str(home.folder / "CURRENT"))
+    anew = f"let that generation go and ask the boards again: rm {pointer}; gander update"
+    fetched = Holding(generation, anew)
+    snapshot = Holding(market_folder(), _REBUILD, MarketHistory(generation).superseded["id"])
+    return Store((_whole(snapshot), _whole(fetched)))
+
+
+def _whole(holding: Holding) -> Holding:
+    missing = holding.missing()
     if missing:
-        raise UserError(
-            *(
-                Problem(
-                    where=str(place / name),
-                    why="the market's file is missing",
-                    next="install takeagander again, or rebuild it with: make snapshot",
-                )
-                for name in missing
-            )
-        )
-    return Store(place)
+        why = "the market's file is missing"
+        raise UserError(*(Problem(where=str(path), why=why, next=holding.way_out) for path in missing))
+    return holding

@@ -57,8 +57,18 @@ def smallest_sets(units: Iterable[tuple[str, ...]], closure: Closure) -> set[fro
     return {s for s in found if not any(other < s for other in found)}
 
 
-def gap_sets(missing: pl.DataFrame, closure: Closure) -> dict[str, set[frozenset[str]]]:
-    """For each posting the sets that would open it; postings beyond reach of any small set are left out."""
+@dataclass(frozen=True, slots=True)
+class _Kin:
+    """Postings with the same gap: they count together, since whatever opens one opens all."""
+
+    postings: frozenset[str]
+    employers: frozenset[str]
+    sets: frozenset[frozenset[str]]
+    """the smallest sets that would open them"""
+
+
+def _kin(missing: pl.DataFrame, employer_of: Mapping[str, str], closure: Closure) -> list[_Kin]:
+    """The postings by what they lack; those beyond reach of any small set are left out."""
     units = missing.select(
         "posting",
         pl.when(pl.col("members").list.len() > 0)
@@ -66,38 +76,33 @@ def gap_sets(missing: pl.DataFrame, closure: Closure) -> dict[str, set[frozenset
         .otherwise(pl.concat_list("under"))
         .alias("members"),
     )
-    grouped = units.group_by("posting", maintain_order=True).agg("members").rows()
-    known: dict[tuple[tuple[str, ...], ...], set[frozenset[str]]] = {}
-    result: dict[str, set[frozenset[str]]] = {}
-    for posting, members in grouped:
-        if len(members) > MOST_UNITS:
-            continue
-        key = tuple(sorted(tuple(m) for m in members))
-        if key not in known:
-            known[key] = smallest_sets(key, closure)
-        if known[key]:
-            result[posting] = known[key]
-    return result
+    few = units.filter(pl.len().over("posting") <= MOST_UNITS)
+    lacking: dict[tuple[tuple[str, ...], ...], list[str]] = defaultdict(list)
+    for posting, members in few.group_by("posting", maintain_order=True).agg("members").iter_rows():
+        lacking[tuple(sorted(tuple(m) for m in members))].append(posting)
+    found = []
+    for gap, postings in lacking.items():
+        sets = frozenset(smallest_sets(gap, closure))
+        if sets:
+            employers = frozenset(employer_of[p] for p in postings)
+            found.append(_Kin(frozenset(postings), employers, sets))
+    return found
 
 
-def opened(
-    skills: frozenset[str], by_set: Mapping[frozenset[str], set[str]], closure: Closure
-) -> frozenset[str]:
-    """The postings that owning `skills` (and what they imply) would open."""
-    reach = closure(skills)
-    return frozenset(p for needed, postings in by_set.items() if needed <= reach for p in postings)
+def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset[str]().union(*sets)
 
 
-def candidates(by_set: Mapping[frozenset[str], set[str]]) -> list[frozenset[str]]:
-    """The SETS_TRIED commonest sets of each size among the gaps and their parts.
+def candidates(size_of: Mapping[frozenset[str], int]) -> list[frozenset[str]]:
+    """The SETS_TRIED commonest sets of each size among the gaps and their parts. size_of: set -> postings.
 
     Parts count too: PyTorch may stand in no gap alone and yet close those of what it implies.
     """
     frequency: Counter[frozenset[str]] = Counter()
-    for needed, waiting in by_set.items():
+    for needed, waiting in size_of.items():
         for size in range(1, len(needed) + 1):
             for part in combinations(sorted(needed), size):
-                frequency[frozenset(part)] += len(waiting)
+                frequency[frozenset(part)] += waiting
     tried: list[frozenset[str]] = []
     for size in range(1, LARGEST_SET + 1):
         ranked = sorted((s for s in frequency if len(s) == size), key=lambda s: (-frequency[s], sorted(s)))
@@ -113,31 +118,36 @@ def skill_sets(missing: pl.DataFrame, employer_of: Mapping[str, str], closure: C
     missing: unmet hard must units of the population's postings; employer_of: posting to employer id. The
     SETS_TRIED commonest of each size are evaluated exactly; rarer ones cannot lead the list.
     """
-    by_set: dict[frozenset[str], set[str]] = defaultdict(set)
-    for posting, sets in gap_sets(missing, closure).items():
-        for needed in sets:
-            by_set[needed].add(posting)
-    opens: dict[frozenset[str], frozenset[str]] = {}
+    kin = _kin(missing, employer_of, closure)
+    waiting: dict[frozenset[str], set[int]] = defaultdict(set)
+    for i, one in enumerate(kin):
+        for needed in one.sets:
+            waiting[needed].add(i)
+    opens: dict[frozenset[str], frozenset[int]] = {}
 
-    def opens_of(skills: frozenset[str]) -> frozenset[str]:
+    def opens_of(skills: frozenset[str]) -> frozenset[int]:
+        """The kin that owning `skills` (and what they imply) would open."""
         if skills not in opens:
-            opens[skills] = opened(skills, by_set, closure)
+            reach = closure(skills)
+            own = (waiting[needed] for needed in waiting if needed <= reach)
+            opens[skills] = frozenset[int]().union(*own)
         return opens[skills]
 
     result = []
-    for skills in candidates(by_set):
-        postings = opens_of(skills)
-        if not postings:
+    size_of = {needed: sum(len(kin[i].postings) for i in own) for needed, own in waiting.items()}
+    for skills in candidates(size_of):
+        opened = opens_of(skills)
+        if not opened:
             continue
         parts = (p for size in range(1, len(skills)) for p in combinations(sorted(skills), size))
-        alone = frozenset[str]().union(*(opens_of(frozenset(p)) for p in parts))
+        alone = frozenset[int]().union(*(opens_of(frozenset(p)) for p in parts))
         result.append(
             SkillSet(
                 skills=tuple(sorted(skills)),
-                postings=postings,
-                employers=frozenset(employer_of[p] for p in postings),
-                alone=len(alone),
-                joint_employers=len({employer_of[p] for p in postings - alone}),
+                postings=_union(kin[i].postings for i in opened),
+                employers=_union(kin[i].employers for i in opened),
+                alone=sum(len(kin[i].postings) for i in alone),
+                joint_employers=len(_union(kin[i].employers for i in opened - alone)),
             )
         )
     # of two that open the same the broader comes first: 'RAG' says more than one library that implies it

@@ -8,6 +8,8 @@ import polars as pl
 
 from gander.model import Hidden
 
+DIFF = "gander market diff"
+
 
 def removed_by(gates: Mapping[str, bool]) -> pl.Expr:
     """The first gate kind answered 'no' that a posting states, else null.
@@ -26,15 +28,24 @@ def removed_by(gates: Mapping[str, bool]) -> pl.Expr:
     return result
 
 
+def _gone(selected: pl.DataFrame) -> list[Hidden]:
+    """Adverts of the role and window that are open no more, by `gone`."""
+    counts = dict(selected["gone"].drop_nulls().value_counts().sort("gone", descending=True).iter_rows())
+    return [Hidden(reason=why, n=n, flag=DIFF) for why, n in counts.items()]
+
+
 def left_out(selected: pl.DataFrame, country: str | None) -> list[Hidden]:
-    """Adverts of the role and window that the question itself leaves out, by `whereabouts`."""
-    counts = dict(selected["whereabouts"].value_counts().iter_rows())
+    """Adverts of the role and window that the question leaves out: by `gone`, then by `whereabouts`."""
+    counts = dict(selected.filter(pl.col("gone").is_null())["whereabouts"].value_counts().iter_rows())
     reasons = [
         ("remote unsaid", "remote, not said from where", "--remote-unsaid"),
         ("remote closed", f"remote, but not open to {country}", "--remote-from"),
         ("elsewhere", "at other places", "--place anywhere"),
     ]
-    return [Hidden(reason=why, n=counts[key], flag=flag) for key, why, flag in reasons if counts.get(key)]
+    elsewhere = [
+        Hidden(reason=why, n=counts[key], flag=flag) for key, why, flag in reasons if counts.get(key)
+    ]
+    return [*_gone(selected), *elsewhere]
 
 
 def not_judged(people: pl.DataFrame, demands: pl.DataFrame, judged: pl.DataFrame) -> list[Hidden]:

@@ -12,9 +12,18 @@ ENOUGH_SHARE = 0.6
 """METHODS section 2: above about 60 % of the requirements more made no difference to interviews."""
 
 
+MUST_COLUMNS = ("posting", "unit", "members", "under", "status", "kind")
+"""What is read of a unit to say whether it is met."""
+
+
+def hard_must() -> pl.Expr:
+    """A unit that a person's skills are asked for (CONTRACTS: the hard must units)."""
+    return (pl.col("status") == "must") & (pl.col("kind") == "hard")
+
+
 def hard_musts(requirements: pl.DataFrame) -> pl.DataFrame:
-    """The units that a person's skills are asked for (CONTRACTS: the hard must units)."""
-    return requirements.filter((pl.col("status") == "must") & (pl.col("kind") == "hard"))
+    """The units that a person's skills are asked for."""
+    return requirements.filter(hard_must())
 
 
 def outcomes(posting_ids: pl.Series, musts: pl.DataFrame, owned: Iterable[str]) -> pl.DataFrame:
@@ -23,8 +32,9 @@ def outcomes(posting_ids: pl.Series, musts: pl.DataFrame, owned: Iterable[str]) 
     musts: the hard must units (tables.REQUIREMENT) of at least these postings; owned: closed under implies.
     A posting without any is 'no stated must': nobody meets an empty list.
     """
+    own = musts.filter(pl.col("posting").is_in(posting_ids.implode()))
     judged = (
-        musts.with_columns(satisfied(musts, owned))
+        own.with_columns(satisfied(own, owned))
         .group_by("posting")
         .agg(pl.len().alias("n_must"), (~pl.col("satisfied")).sum().alias("n_missing"))
     )

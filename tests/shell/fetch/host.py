@@ -59,7 +59,7 @@ def host() -> Iterator[Host]:
             except OSError:  # the client went away, as many tests want
                 self.close_connection = True
 
-        do_POST = do_GET  # noqa: N815
+        do_POST = do_CONNECT = do_GET  # noqa: N815
 
         def log_message(self, format: str, *args: object) -> None:
             """Nothing."""

@@ -10,15 +10,36 @@ from gander.shell.fetch.exchange import Exchange
 from gander.shell.proxy import proxy_of
 from tests.shell.fetch.host import LIMITS, answer, fetcher, get, host, told
 
-PRIVATE = (
-    *("127.0.0.1", "10.1.2.3", "192.168.1.1", "169.254.169.254", "0.0.0.0", "::1", "[::1]", "fe80::1%eth0"),
-    *("::ffff:127.0.0.1", "localhost", "LOCALHOST.", "api.localhost", "127.1", "2130706433", "0x7f000001"),
-    *("0177.0.0.1", "10.1", "999.999.999.999", "x.1"),
-)
-PUBLIC = (
-    *("8.8.8.8", "2606:4700::1111", "board.example", "localhost.example", "0x7f.example", "1.1.1.1.example"),
+PRIVATE = [
+    "127.0.0.1",
+    "10.1.2.3",
+    "192.168.1.1",
+    "169.254.169.254",
+    "0.0.0.0",
+    "::1",
+    "[::1]",
+    "fe80::1%eth0",
+    "::ffff:127.0.0.1",
+    "localhost",
+    "LOCALHOST.",
+    "api.localhost",
+    "127.1",
+    "2130706433",
+    "0x7f000001",
+    "0177.0.0.1",
+    "10.1",
+    "999.999.999.999",
+    "x.1",
+]
+PUBLIC = [
+    "8.8.8.8",
+    "2606:4700::1111",
+    "board.example",
+    "localhost.example",
+    "0x7f.example",
+    "1.1.1.1.example",
     "a1",
-)
+]
 
 
 @pytest.mark.parametrize("name", PRIVATE)
@@ -92,12 +113,29 @@ def test_an_allowed_address_may_be_private(served):
     made.close()
 
 
+def test_a_proxy_that_is_busy_is_asked_again(served):
+    served.pages["board.example:443"] = answer(503)
+    made = Exchange(LIMITS, "t", proxy=proxy_of(served.url))
+    with fetcher(exchange=made, budget=1) as fetching, pytest.raises(FetchError, match="it answers 503"):
+        get(fetching, "https://board.example/jobs")
+    assert len(served.asked) == 2
+
+
 def test_a_proxy_that_refuses_says_so_with_its_name_alone(served):
     made = Exchange(LIMITS, "t", proxy=proxy_of(f"http://me:s3cret@{served.name}"))
     with fetcher(exchange=made, budget=0) as fetching, pytest.raises(FetchError) as caught:
         get(fetching, "https://board.example/jobs")
-    assert caught.value.why == f"its robots.txt: the proxy {served.name}: it answers 501"
+    assert caught.value.why == f"its robots.txt: the proxy {served.name}: it answers 404"
     assert not caught.value.again
+
+
+def test_a_proxy_that_wants_a_user(served):
+    served.pages["board.example:443"] = answer(407)
+    made = Exchange(LIMITS, "t", proxy=proxy_of(served.url))
+    with fetcher(exchange=made, budget=0) as fetching, pytest.raises(FetchError) as caught:
+        get(fetching, "https://board.example/jobs")
+    assert caught.value.why.endswith("it answers 407: it wants another user or password")
+    assert [method for method, *_ in served.asked] == ["CONNECT"]
 
 
 def test_a_proxy_that_is_not_there(served):

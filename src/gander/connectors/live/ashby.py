@@ -24,6 +24,7 @@ FACTS = LiveFacts(
         "https://github.com/colophon-group/jobseek/blob/main/apps/crawler/src/core/monitors/ashby.py",
     ),
     recorded=True,  # two boards' answers of October 2025
+    pace=0.25,  # one answer a board; no limit is stated
     known=board.known(
         "jobs[]",
         "address.* applyUrl compensation.* department descriptionHtml descriptionPlain employmentType id"

@@ -23,6 +23,7 @@ FACTS = LiveFacts(
         # A crawler of boards: addresses of boards, 404 for a board that is gone.
         "https://github.com/colophon-group/jobseek/blob/main/apps/crawler/src/core/monitors/greenhouse.py",
     ),
+    pace=0.2,  # one cached answer a board; 429 with Retry-After where it is too fast
     known=board.known(
         "jobs[]",
         "absolute_url application_deadline company_name content data_compliance.* departments.* education"

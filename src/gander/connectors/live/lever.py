@@ -33,7 +33,7 @@ FACTS = LiveFacts(
         # 32,410 postings: a bare list, the error for an unknown site, robots.txt with Crawl-delay: 1.
         "https://dev.to/dododata/levers-public-postings-api-what-one-request-returns-and-five-things-to-handle-aj7",
     ),
-    pace=1.0,
+    pace=0.5,  # the documented limit of two a second is for applications, kept for reading too
     known=board.known(
         "[]",
         "additional additionalPlain applyUrl categories.* country createdAt description descriptionBody"

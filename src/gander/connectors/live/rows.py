@@ -16,7 +16,7 @@ from typing import Any
 import polars as pl
 
 from gander.connectors.columns import NO_ID, NO_TITLE, TWICE, drop, tidy
-from gander.connectors.live.mails import without_mails
+from gander.connectors.live.mails import may_hold_mails, without_mails
 from gander.connectors.live.wire import Row
 from gander.employers import employer_ids
 from gander.tables import RAW
@@ -45,9 +45,8 @@ def frame(rows: Sequence[Row], source: str) -> tuple[pl.DataFrame, tuple[tuple[s
     names = [name for name, kind in RAW.items() if kind == pl.String and name not in ("text", *_KEYS)]
     found = found.with_columns(pl.lit(source).alias("source"), pl.col("text").str.slice(0, LONGEST_TEXT))
     found = found.with_columns(pl.col(*names).str.slice(0, LONGEST))
-    masked = [without_mails(found[name]) for name in ("text", *names)]
-    tags = pl.col("tags").list.eval(pl.element().str.slice(0, LONGEST).map_batches(without_mails))
-    found = found.with_columns(*masked).with_columns(tags, *(tidy(name) for name in (*names, *_KEYS)))
+    found = found.with_columns(without_mails(found["text"]), *_short_masked(found, names))
+    found = found.with_columns(*(tidy(name) for name in (*names, *_KEYS)))
     found = found.with_columns(
         *_dates(),
         url=pl.when(pl.col("url").str.len_chars() <= LONGEST).then("url"),
@@ -55,6 +54,16 @@ def frame(rows: Sequence[Row], source: str) -> tuple[pl.DataFrame, tuple[tuple[s
     )
     kept, dropped = drop(_employers(found), NO_ID, NO_TITLE, TWICE)
     return kept, (*dropped, *(((CUT, cut),) if cut else ()))
+
+
+def _short_masked(found: pl.DataFrame, names: Sequence[str]) -> list[pl.Series]:
+    """The short columns and the tags without addresses. All are looked through at once, since a board is
+    small and hardly ever has one there."""
+    tags = found["tags"].explode().str.slice(0, LONGEST)
+    if not may_hold_mails(pl.concat([*(found[name] for name in names), tags])):
+        return []
+    each = pl.element().str.slice(0, LONGEST).map_batches(without_mails)
+    return [*(without_mails(found[name]) for name in names), found["tags"].list.eval(each)]
 
 
 def _column(rows: Sequence[Row], name: str, kind: pl.DataType | type[pl.DataType]) -> pl.Series:

@@ -28,6 +28,7 @@ FACTS = LiveFacts(
         "https://dev.to/dododata/reading-smartrecruiters-job-boards-through-the-public-posting-api-six-things-that-will-trip-your-5afb",
     ),
     robots=("api.smartrecruiters.com",),
+    pace=0.2,  # every advert is a page of its own on one host
     known=board.known("", "offset limit totalFound content")
     | board.known(
         "content[]",

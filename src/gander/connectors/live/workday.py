@@ -46,6 +46,7 @@ FACTS = LiveFacts(
         # the list's fields, with an answer
         "https://dev.to/dododata/scraping-workday-career-sites-without-a-browser-and-the-2000-job-ceiling-h2e",
     ),
+    pace=0.25,  # every employer has a host of its own, and every advert a page
     known=board.known(
         "jobPostings[]",
         "title externalPath locationsText postedOn startDate timeType remoteType bulletFields.* subtitles.*"

@@ -63,6 +63,13 @@ def said(ctx: click.Context, param: click.Parameter, value: str | None) -> str |
     return value
 
 
+def all_said(ctx: click.Context, param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """As `said`, for a flag that may be repeated."""
+    for value in values:
+        said(ctx, param, value)
+    return values
+
+
 PERSON = (
     click.option(
         "--as",

@@ -15,6 +15,7 @@ from gander.faces.cli import failure, lookalikes
 VERBS: dict[str, str] = {
     "stand": "Where you stand: open jobs, what you meet, what is missing, what opens most.",
     "doors": "What is open and in reach, what is new; as list, feed and calendar.",
+    "update": "Ask employers' own boards for today's postings.",
     "market": "How many jobs there are and what they ask, with intervals.",
     "read": "Read one posting, marked up with the reason for every mark; or many as JSON lines.",
     "label": "Correct a reading in your editor and keep it as a label; compare label files.",

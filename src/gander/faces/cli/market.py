@@ -9,8 +9,12 @@ import click
 
 from gander.faces.cli import failure, flags, lazy, screen
 
-SUBVERBS: dict[str, str] = {}
-GROUPINGS = ("month", "place", "seniority", "industry", "role")
+SUBVERBS: dict[str, str] = {
+    "diff": "What is new, changed or closed on the boards asked.",
+    "import": "Take in another machine's market, a file of postings, or one posting.",
+    "export": "Write the market's facts as one file that others may have.",
+}
+GROUPINGS = ("month", "place", "seniority", "industry", "role", "age")
 
 
 @click.group("market", cls=lazy.LazyGroup, invoke_without_command=True, verbs=SUBVERBS)
@@ -52,9 +56,9 @@ def market_command(
     if chart and kind:
         click.echo(draw(answer, chart, kind, top), err=True)
     if given["as_json"]:
-        from gander.faces import envelope
+        from gander.faces import envelope, market_json
 
-        screen.emit(envelope.dump(envelope.market(answer)))
+        screen.emit(envelope.dump(market_json.market(answer)))
         return
     from gander.faces.cli.render import market as render
 

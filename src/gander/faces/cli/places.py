@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import click
@@ -16,7 +17,7 @@ def places_command(word: str | None, **given: Any) -> None:
     """The places that can be asked for with --place; those whose name holds WORD."""
     from gander.app.catalogue import places
 
-    found = places(word)
+    found = places(word, today=date.today())
     if given["as_json"]:
         from gander.faces import envelope
 

@@ -55,12 +55,17 @@ Flags go before it.
 
 ENVIRONMENT = """```
 
+`[network]` and `[keys]`: [behind a proxy, with keys](../how-to/network.md).
+
 ## Environment
 
 | variable | meaning |
 |---|---|
 | `GANDER_CONFIG` | the configuration file |
 | `GANDER_MARKET` | a folder with another market snapshot |
+| `GANDER_SOURCE_KEY` | a source's key, before the configuration's: `GANDER_ADZUNA_APP_ID` |
+| `HTTPS_PROXY` | an HTTP proxy, where the configuration names none |
+| `NO_PROXY` | hosts that are reached without it |
 | `NO_COLOR` | no colour, as `--no-color` |
 | `COLUMNS` | the width to keep to, also in a pipe |
 """
@@ -108,7 +113,7 @@ def _configuration() -> Iterator[str]:
         yield from keys.values()
         if section == "gates":
             yield '"language:de" = "yes"  # a kind with its detail, in quotes'
-        else:
+        if section != list(EXAMPLES)[-1]:
             yield ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import click
@@ -15,7 +16,7 @@ def roles_command(**given: Any) -> None:
     """The roles that can be asked for with --role, and their neighbours ('ml-engineer+')."""
     from gander.app.catalogue import roles
 
-    found = roles()
+    found = roles(today=date.today())
     if given["as_json"]:
         from gander.faces import envelope
 

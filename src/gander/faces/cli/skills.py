@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import click
@@ -21,7 +22,7 @@ def show(word: str, **given: Any) -> None:
     """One skill: what it is called, what it implies, since when, how often it is asked for."""
     from gander.app.catalogue import skills
 
-    found = skills(word, show=True)
+    found = skills(word, show=True, today=date.today())
     if given["as_json"]:
         _json("skill", found[0])
         return
@@ -37,7 +38,7 @@ def search(word: str | None, **given: Any) -> None:
     """Skills whose id, label or alias holds WORD; all of them without a word."""
     from gander.app.catalogue import skills
 
-    found = skills(word)
+    found = skills(word, today=date.today())
     if given["as_json"]:
         _json("skills", found)
         return

@@ -18,6 +18,7 @@ FaultKind = Literal[
     "status",
     "robots",
     "left alone",
+    "stopped",
 ]
 
 

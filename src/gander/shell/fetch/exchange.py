@@ -148,6 +148,8 @@ def _unreachable(error: httpcore.ConnectError, named: Callable[[str], str]) -> F
 def _status(error: httpcore.ProxyError) -> str:
     """Its status, without the words that it sends."""
     said = str(error)[:3]
+    if said == "407":
+        return "it answers 407: it wants another user or password"
     return f"it answers {said}" if said.isdigit() else "it refuses"
 
 

@@ -112,7 +112,8 @@ class Fetcher:
             except FetchError as fault:
                 if not fault.again or n == TRIES - 1 or not self._budget.take():
                     raise
-                self._sleep(max(fault.after or 0.0, 2.0**n * (0.5 + self._spread.random())))
+                if self._sleep(max(fault.after or 0.0, 2.0**n * (0.5 + self._spread.random()))) is True:
+                    raise FetchError("stopped", "the run was stopped") from None
         raise AssertionError("the last try raised or answered")
 
     def _followed(self, call: Call, pause: Callable[[str], float], most: int | None = None) -> Answer:

@@ -7,12 +7,15 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from gander.shell.fetch.answer import FetchError
+
 AT_ONCE = 4
 """Requests under way at one host."""
 
 
 class Pace:
-    """Turns for each host. `clock` and `sleep` are given so that tests need not wait."""
+    """Turns for each host. `clock` and `sleep` are given so that tests need not wait; a sleep that says True,
+    as an Event's `wait` does once it is set, ends the run: FetchError."""
 
     def __init__(
         self,
@@ -32,7 +35,9 @@ class Pace:
             room = self._room.setdefault(host, threading.Semaphore(self._at_once))
         with room:
             while (seconds := self._taken(host, pause)) > 0:
-                self._sleep(seconds)  # then looked at again: the host may have asked for a longer pause
+                if self._sleep(seconds) is True:
+                    raise FetchError("stopped", "the run was stopped")
+                # then looked at again: the host may have asked for a longer pause
             yield
 
     def wait(self, host: str, seconds: float) -> None:

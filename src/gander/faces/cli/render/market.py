@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from rich.text import Text
 
+from gander.faces import age_words, trend_words
 from gander.faces import words as say
 from gander.faces.cli.render import stand
 from gander.faces.cli.render.lines import LABEL, QUIET, WARN, Piece, bar, block, flow, inner, table
 from gander.market.result import GroupRow, MarketAnswer, SkillShare
+from gander.market.series import SeriesMonth
 from gander.model import Estimate
 
 
@@ -22,8 +24,11 @@ def market(answer: MarketAnswer, width: int, top: int) -> list[Text]:
         body.append((f" · {warning}", WARN))
     lines = stand.title(answer.population, answer.assumed, width)
     lines += [Text(), *block("market", flow(body, room), width)]
+    lines += block("open for", ages(answer, room), width)
     if answer.by:
         lines += [Text(), *groups(answer, width)]
+    if answer.by == "month":
+        lines += growth(answer, width)
     lines += [Text(), *skills(answer, width, top)]
     lines += [Text(), *block("hidden", stand.hidden(answer.hidden, room), width)]
     lines += [Text(), *block("how sure", stand.reader(answer.reader, room), width)]
@@ -81,4 +86,43 @@ def _group(row: GroupRow, most: int) -> list[Piece]:
         (say.number(row.n_employers), ""),
         (amount(row.share) if row.share is not None else "", ""),
         (bar(row.n_postings / most if most else 0.0, 12), "cyan"),
+    ]
+
+
+def ages(answer: MarketAnswer, room: int) -> list[Text]:
+    """How long the open jobs have been open, which were posted again, and until they close."""
+    found = answer.ages
+    if found is None:
+        return []
+    said = age_words.age_lines(found)
+    if said and answer.by != "age":
+        said[-1] += f" (--by{say.NBSP}age)"
+    said += filter(None, [age_words.reposted_words(found)])
+    said += [age_words.closing_words(found.closing)] if found.closing else []
+    return [line for text in said for line in flow([(say.sentence(text), "")], room, rest="  ")]
+
+
+def growth(answer: MarketAnswer, width: int) -> list[Text]:
+    """What the series by month says of growth; then the user's own boards, a series of their own."""
+    lines = flow([(trend_words.trend_words(answer.trend), WARN)], width) if answer.trend else []
+    own = answer.own
+    note = say.sentence(trend_words.own_note(own))
+    if own is None or not own.rows:
+        return [*lines, Text(), *flow([(note, QUIET)], width, rest="  ")]
+    lines += [Text(), *flow([("your own boards", LABEL), (f" · {note}", QUIET)], width, rest="  ")]
+    most = max(row.n_jobs for row in own.rows)
+    cells = [_month(row, most) for row in own.rows]
+    head = ("", "jobs", "employers", "of all new", "boards", "")
+    lines += table(head, cells, width, right=(1, 2, 3, 4))
+    return [*lines, *flow([(trend_words.trend_words(own.trend), WARN)], width)]
+
+
+def _month(row: SeriesMonth, most: int) -> list[Piece]:
+    return [
+        (row.month, ""),
+        (say.number(row.n_jobs), ""),
+        (say.number(row.n_employers), ""),
+        (say.number(row.of_jobs), QUIET),
+        (say.number(row.n_boards), QUIET),
+        (bar(row.n_jobs / most if most else 0.0, 12), "cyan"),
     ]

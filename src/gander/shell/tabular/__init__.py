@@ -1,0 +1,1 @@
+"""Files of rows, read in batches of strings: CSV, JSON lines, JSON, Parquet. In bounded memory."""
