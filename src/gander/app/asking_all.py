@@ -13,9 +13,9 @@ from gander.connectors.live.wire import Subject
 from gander.errors import UserError
 from gander.shell.asking import Asked, Asker
 
-AT_ONCE = 6
+AT_ONCE = 4
 """Subjects of one source under way at a time. How often a host is asked is decided by its pace."""
-WAITING = 16
+WAITING = 8
 """Answers that may wait to be read before asking pauses: texts must not pile up in memory."""
 _LOOK = 0.2  # seconds between looks at whether to stop
 _PATIENCE = 5.0  # seconds for all that is under way

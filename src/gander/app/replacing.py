@@ -8,6 +8,8 @@ from gander.connectors.live.advert_key import compared, keys_and_boards, live_ke
 from gander.market.superseding import superseded
 from gander.shell.store import market_folder, open_market
 
+AT_ONCE = 20_000
+"""Addresses looked at together: what is made on the way to their keys is large."""
 COLUMNS = ("id", "url", "employer_id", "snapshot_day", "seen_first")
 
 
@@ -15,7 +17,12 @@ def shipped_adverts() -> pl.DataFrame:
     """The snapshot's postings on boards that could be asked: id, employer_id, snapshot_day, seen_first, and
     `key` and `board` as in connectors.live.advert_key, the key to compare."""
     found = open_market(market_folder()).postings(columns=COLUMNS)
-    told = found.drop("url").hstack(keys_and_boards(found["url"]))
+    parts = [_keyed(part) for part in (found.clear(), *found.iter_slices(AT_ONCE))]
+    return pl.concat(parts, rechunk=True)
+
+
+def _keyed(part: pl.DataFrame) -> pl.DataFrame:
+    told = part.drop("url").hstack(keys_and_boards(part["url"]))
     known = told.filter(pl.col("key").is_not_null() | pl.col("board").is_not_null())
     return known.with_columns(compared(known["key"]))
 
@@ -43,7 +50,13 @@ def replaced(
         .join(employer.select("id", "employer_id"), on="id", how="left")
     )
     whole = subjects.drop_nulls("had").select(board=_board(), day=pl.col("had").dt.date())
-    return superseded(shipped, live, whole)
+    # of a large snapshot only what stands where somebody was asked can have been replaced
+    near = (
+        pl.col("key").is_in(live["key"].unique().implode())
+        | pl.col("board").is_in(whole["board"].implode())
+        | pl.col("employer_id").is_in(live["employer_id"].drop_nulls().unique().implode())
+    )
+    return superseded(shipped.filter(near), live, whole)
 
 
 def _board() -> pl.Expr:
