@@ -18,7 +18,18 @@ from benchmarks.machine import machine
 HERE = Path(__file__).parent
 CARD = HERE.parent / "src" / "gander" / "data" / "market" / "reader.json"
 QUALITY = ("postings", "demands")
-SPEED = ("screen", "update", "market", "reading", "adversarial", "demands", "ingest", "evidence", "snapshot")
+SPEED = (
+    "screen",
+    "update",
+    "importing",
+    "market",
+    "reading",
+    "adversarial",
+    "demands",
+    "ingest",
+    "evidence",
+    "snapshot",
+)
 
 
 def write(path: Path, content: dict[str, Any]) -> None:

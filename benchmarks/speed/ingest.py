@@ -63,14 +63,14 @@ def child(n: int) -> None:
     print(json.dumps(figures))
 
 
-def _pss(process: int) -> int:
+def pss(process: int) -> int:
     """KiB of a process and all that it started; what has just ended counts nothing."""
     folder, total = Path(f"/proc/{process}"), 0
     try:
         for line in (folder / "smaps_rollup").read_text(encoding="utf-8").splitlines():
             total += int(line.split()[1]) if line.startswith("Pss:") else 0
         for thread in (folder / "task").iterdir():
-            total += sum(_pss(int(one)) for one in (thread / "children").read_text(encoding="utf-8").split())
+            total += sum(pss(int(one)) for one in (thread / "children").read_text(encoding="utf-8").split())
     except OSError:
         pass
     return total
@@ -85,7 +85,7 @@ def measured(n: int) -> dict[str, float]:
 
     def watch() -> None:
         while not ended.wait(0.2):
-            peak[0] = max(peak[0], _pss(process.pid))
+            peak[0] = max(peak[0], pss(process.pid))
 
     watching = threading.Thread(target=watch)
     watching.start()

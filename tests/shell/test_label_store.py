@@ -46,9 +46,9 @@ def test_wrong_lines_are_all_named(tmp_path: Path) -> None:
 
 
 def test_a_sheet_has_a_name_of_its_own_and_is_set_aside(tmp_path: Path, monkeypatch: Any) -> None:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setenv("GANDER_DATA", str(tmp_path))
     path = label_store.sheet_path("../a b/Ünsafe näme?.html", "b2:0123456789abcdef", "AL", True)
-    assert path.parent == tmp_path / "gander" / "sheets"
+    assert path.parent == tmp_path / "sheets"
     assert path.name == "Ünsafe-näme-0123456789ab-AL-blank.txt"
     for text in ("one", "two", "three"):
         label_store.write_sheet(path, text, folders=True)

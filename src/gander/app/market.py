@@ -24,6 +24,7 @@ from gander.market.selection import has_role, is_open
 from gander.market.series import OwnSeries, dated_trend, own_series
 from gander.market.skills import MENTION_COLUMNS, demanded, skill_shares
 from gander.model import Problem, Question
+from gander.normalise.forum import of_forum
 from gander.shell.market_history import MarketHistory, market_history
 from gander.shell.places import read_gazetteer
 from gander.shell.store import Store, open_market
@@ -33,8 +34,6 @@ from gander.stand.hidden import left_out
 TOP = 15
 COUNTED = ("place", "seniority", "industry", "role")
 """Groupings of which only the largest groups are shown."""
-MONTHLY = "hn-"
-"""Sources that print every advert of every month; what boards still list is survivorship, not demand."""
 
 
 def market(request: Request, by: str | None = None, top: int = TOP) -> MarketAnswer:
@@ -86,7 +85,8 @@ def _rows(people: pl.DataFrame, demands: pl.DataFrame, by: str | None, top: int)
 def _dated(store: Store, asked: Question) -> pl.DataFrame:
     """posted, employer_id and hit of the dated series: every advert of it is the denominator, so that a month
     with fewer adverts is no fall in demand."""
-    monthly = pl.col("source").str.starts_with(MONTHLY) & pl.col("posted").is_not_null()
+    # boards show what is still open, so that their dates are survivorship and no demand over time
+    monthly = of_forum() & pl.col("posted").is_not_null()
     needed = ["role", "places", "remote", "remote_from", "posted", "employer_id"]
     series = store.postings(monthly, columns=needed)
     if asked.since is not None:

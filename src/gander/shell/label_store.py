@@ -12,16 +12,10 @@ from gander.errors import UserError
 from gander.labels.form import Label, from_json
 from gander.model import Problem
 from gander.shell.atomic import write_atomically
+from gander.shell.market_home import data_folder
 
 HINT = "choose another file, e.g. --to labels.jsonl"
 Line = Mapping[str, Any]
-
-
-def data_folder() -> Path:
-    """Where a user's own labels and sheets lie (XDG)."""
-    import platformdirs
-
-    return Path(platformdirs.user_data_dir("gander", appauthor=False))
 
 
 def labels_path() -> Path:

@@ -114,7 +114,7 @@ def cli() -> None:
     """Take an honest look at where you stand in the machine-learning job market.
 
     Without a verb: `gander stand` on your git identity and the repositories below this folder.
-    Nothing leaves this machine.
+    Nothing about you leaves this machine; only `gander update` and `gander sources add` ask others.
     """
 
 

@@ -63,6 +63,8 @@ ENVIRONMENT = """```
 |---|---|
 | `GANDER_CONFIG` | the configuration file |
 | `GANDER_MARKET` | a folder with another market snapshot |
+| `GANDER_DATA` | the folder of your own data: updates, pages, boards, labels |
+| `GANDER_<SOURCE>_<KEY>` | the key of a source, e.g. `GANDER_ADZUNA_APP_KEY` |
 | `GANDER_SOURCE_KEY` | a source's key, before the configuration's: `GANDER_ADZUNA_APP_ID` |
 | `HTTPS_PROXY` | an HTTP proxy, where the configuration names none |
 | `NO_PROXY` | hosts that are reached without it |

@@ -36,8 +36,12 @@ def show(name: str | None, whole: bool, **given: Any) -> None:
     The word 'show' may be left out: gander sources greenhouse.
     """
     from gander.app.sources import sources
+    from gander.app.updating import keys_of
+    from gander.shell.config import load
 
-    found = sources(date.today(), name)
+    config = load()
+    ignored = config.robots_ignored if config else ()
+    found = sources(date.today(), name, keys=keys_of(config), robots_ignored=ignored)
     failure.say(found.problems)
     if given["as_json"]:
         from gander.faces import envelope
@@ -73,12 +77,13 @@ def add(addresses: tuple[str, ...], dry_run: bool, **given: Any) -> None:
     opened, and a few pages it leads to, for the board behind it.
     """
     from gander.app.sources_own import add as run
-    from gander.shell.fetch.fetcher import Fetcher
+    from gander.shell.config import load
+    from gander.shell.network import open_fetcher
 
     with screen.Progress() as progress:
         done = run(
             addresses,
-            Fetcher,
+            lambda: open_fetcher(load()),
             dry_run=dry_run,
             said=lambda url: progress(f"asking {url.partition('//')[2].partition('/')[0]}", 0, None),
         )
