@@ -43,7 +43,7 @@ def one_reader(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def posting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("GANDER_DATA", str(tmp_path / "data" / "gander"))
     monkeypatch.delenv("VISUAL", raising=False)
     monkeypatch.delenv("EDITOR", raising=False)
     path = tmp_path / "a.txt"
