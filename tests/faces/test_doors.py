@@ -59,7 +59,10 @@ def test_openings_stand_in_groups_with_all_that_is_known() -> None:
     assert "ashby and hacker-news, 2 adverts" in said
     assert "written 23 months ago, first seen 11 days ago" in said
     assert "closes 2027-02-01" in said
-    assert "put up again after it was taken down, open for 11 days, longer than most" in said
+    assert (
+        "put up again after it was taken down, open for 11 days, longer than three quarters of these jobs"
+        in said
+    )
     assert "and 2 more (--top 5)" in said
     assert "Reader: of the musts it states" in said
 

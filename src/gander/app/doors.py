@@ -14,6 +14,7 @@ import polars as pl
 from gander.app.case import Case, Judged, hidden, open_case
 from gander.app.request import Request
 from gander.errors import UserError
+from gander.market.ghosts import STATED, job_ages, spread
 from gander.market.population import market_block
 from gander.market.selection import is_open
 from gander.model import Hidden, Problem, Question
@@ -47,7 +48,8 @@ class Answer:
 
 
 def find_doors(request: Request, wanted: Wanted, stale_after: int | None = None) -> Answer:
-    """`stale_after`: days after which an advert is called old, as measured; None: not measured, none is.
+    """`stale_after`: days after which an advert is called old; None: what three quarters of the question's open
+    jobs that state their day have not reached, where there are enough of them for a quartile.
 
     Raises UserError where nothing that was asked for can be done, also where what is new was asked for before
     any board was asked.
@@ -56,6 +58,7 @@ def find_doors(request: Request, wanted: Wanted, stale_after: int | None = None)
     if wanted.new and history.folder is None:
         raise UserError(_never_asked())
     case = open_case(request)
+    stale_after = stale_after if stale_after is not None else _older_than_most(case)
     judged = case.judged("proven or claimed")
     rows = _rows(case, judged)
     known = copies(case.people.join(rows, on="demand_id", how="semi"), history.adverts)
@@ -99,6 +102,11 @@ def _never_asked() -> Problem:
         why="no board was asked yet, so that nothing can be new",
         next="ask them first: gander update; all that is open already: gander doors",
     )
+
+
+def _older_than_most(case: Case) -> int | None:
+    quartiles = spread(job_ages(case.people), STATED).quartiles
+    return quartiles[2] if quartiles else None
 
 
 def _in_reach() -> pl.Expr:

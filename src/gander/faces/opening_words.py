@@ -63,11 +63,11 @@ def news(opening: Opening) -> str:
 
 
 def marks(opening: Opening) -> str:
-    """What speaks against hurrying: 'put up again', 'open for longer than most'."""
+    """What speaks against hurrying: 'put up again', 'open for longer than three quarters'."""
     said = ["put up again after it was taken down"] if opening.reposted else []
-    said += (
-        [f"open for {say.counted(opening.open_days or 0, 'day')}, longer than most"] if opening.stale else []
-    )
+    if opening.stale:
+        days = say.counted(opening.open_days or 0, "day")
+        said.append(f"open for {days}, longer than three quarters of these jobs")
     return ", ".join(said)
 
 

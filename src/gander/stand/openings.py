@@ -203,11 +203,16 @@ def _opening(row: dict[str, Any], door: Door, copies: list[dict[str, Any]], abou
         open_days=open_days,
         closes=min((c["closes"] for c in copies if c["closes"]), default=None),
         reposted=any(a in about.reposted for a in adverts),
-        stale=about.stale_after is not None and open_days is not None and open_days > about.stale_after,
+        stale=_is_stale(open_days if adverts else None, about.stale_after),
         news=fresh[0] if fresh else None,
         updated=max([*days, *known[-1:]], default=None) or door.posted or door.seen_last or about.today,
         copies=tuple(_copy(c) for c in copies),
     )
+
+
+def _is_stale(days: int | None, after: int | None) -> bool:
+    """Only of adverts that updates know: whether one of an old snapshot is still open, nobody knows."""
+    return days is not None and after is not None and days > after
 
 
 def _copy(row: dict[str, Any]) -> Copy:
