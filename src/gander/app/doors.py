@@ -48,8 +48,8 @@ class Answer:
 
 
 def find_doors(request: Request, wanted: Wanted, stale_after: int | None = None) -> Answer:
-    """`stale_after`: days after which an advert is called old; None: what three quarters of the question's open
-    jobs that state their day have not reached, where there are enough of them for a quartile.
+    """`stale_after`: days after which an advert is called old; None: what three quarters of the question's
+    open jobs that state their day have not reached, where there are enough of them for a quartile.
 
     Raises UserError where nothing that was asked for can be done, also where what is new was asked for before
     any board was asked.
