@@ -35,23 +35,22 @@ def market_after(
     today: date,
     about: pl.DataFrame | None = None,
 ) -> After:
-    """shipped: the snapshot's adverts as `replacing.shipped_adverts` gives them; about: tables.SOURCE of what
+    """What a generation is written of; its requirements lie with `shown.parts` and are gone with them.
+
+    shipped: the snapshot's adverts as `replacing.shipped_adverts` gives them; about: tables.SOURCE of what
     is described better than its batches are."""
+    parts = shown.parts
     asked = pl.DataFrame([_asked(batch) for batch in shown.batches], schema=ASKED)
     asked = asked.group_by("source", "subject").agg(pl.all().last())
     closes = pl.concat([shown.closes, known.postings.select("id", "closes").drop_nulls()])
     history = merged(known.adverts, shown.seen, asked, closes, since(shipped, shown.seen), today)
-    read, units, signs, keys = (
-        part.collect()
-        for part in (shown.parts.postings, shown.parts.units, shown.parts.signs, shown.parts.keys)
-    )
+    read, signs, keys = (part.collect() for part in (parts.postings, parts.signs, parts.keys))
     adverts = _with_parts(history.adverts, keys.join(read, on="id", how="semi"))
     gone = _read_again(known.adverts, keys)
     signs = pl.concat([_but(known.signs, "id", gone), conform(signs, SIGN, "signs")])
     postings = pl.concat([_but(known.postings, "id", gone), conform(read, POSTING, "read postings")])
-    requirements = pl.concat(
-        [_but(known.requirements, "posting", gone), conform(units, REQUIREMENT, "read units")]
-    )
+    old = known.requirements.lazy().filter(~pl.col("posting").is_in(gone.implode()))
+    requirements = pl.concat([old.select(REQUIREMENT.names()), parts.units.select(REQUIREMENT.names())])
     demands = demands_of(signs, known.postings.select("id", "demand_id"))
     postings = _dated(postings, adverts, shown.closes, shown.seen)
     postings = _in_demands(postings, demands)
@@ -147,12 +146,12 @@ def with_market(known: Tables, market: ImportedMarket, shipped: pl.Series) -> Ta
     source = market.source["source"][0]
     old = known.postings.filter(pl.col("source") == source)["id"]
     postings = known.postings.filter(pl.col("source") != source)
-    requirements = _but(known.requirements, "posting", old)
+    requirements = known.requirements.lazy().filter(~pl.col("posting").is_in(old.implode()))
     taken = market.without(pl.concat([postings["id"], shipped]))
     return replace(
         known,
         postings=pl.concat([postings, conform(taken.postings, POSTING, source)]),
-        requirements=pl.concat([requirements, conform(taken.requirements, REQUIREMENT, source)]),
+        requirements=pl.concat([requirements, conform(taken.requirements, REQUIREMENT, source).lazy()]),
         sources=_described(known.sources, market.source),
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import queue
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Protocol
@@ -89,17 +89,18 @@ class MarketSink:
         write_generation(self.new.folder, tables, self.today)
 
     def done(self) -> None:
-        self._done = True
         if self._thread is not None:
             self._put(None)
             self._thread.join()
+        self._done = True
         self._raise()
 
     def give_up(self) -> None:
         """Ends the reading where the import did not come to its end."""
-        if self._thread is not None and not self._done:
-            self._waiting.put(_GivenUpError())
-            self._thread.join()
+        while self._thread is not None and not self._done and self._thread.is_alive():
+            with suppress(queue.Full):
+                self._waiting.put(_GivenUpError(), timeout=0.2)
+            self._thread.join(0.2)
 
     def _put(self, batch: Batch | None) -> None:
         while True:
@@ -122,13 +123,11 @@ class MarketSink:
                 shown = accepting.shown(parts)
                 about = pl.concat([SOURCE.to_frame(), *self._sources])
                 after = market_after(known, shown, shipped_adverts(), reader, self.today, about)
-            write_generation(self.new.folder, after.tables, self.today)
+                write_generation(self.new.folder, after.tables, self.today)
         except _GivenUpError:
             pass
         except BaseException as error:
-            self._error = error
-            while not self._done and self._waiting.get() is not None:
-                pass  # so that whoever waits to hand on more is told instead
+            self._error = error  # told to whoever hands on more, or says that it is done
 
     def _batches(self) -> Iterator[Batch]:
         while (batch := self._waiting.get()) is not None:

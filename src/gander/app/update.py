@@ -75,7 +75,7 @@ def update(
                 raise SourceError(*problems)
             progress("writing the market", len(chosen), len(chosen))
             after = market_after(known, shown, shipped, reader, today)
-        write_generation(new.folder, after.tables, today)
+            write_generation(new.folder, after.tables, today)
     return Updated(
         day=today,
         rows=_rows(known, shown, after),

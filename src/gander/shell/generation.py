@@ -19,10 +19,11 @@ from gander.tables import ADVERT, ASK, EVENT, POSTING, REQUIREMENT, SIGN, SOURCE
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tables:
-    """All that a generation holds. `reader`: the fingerprint of what the postings were read with."""
+    """All that a generation holds. `reader`: the fingerprint of what the postings were read with. The
+    requirements, ten times as many rows as all else, need not be in memory."""
 
     postings: pl.DataFrame
-    requirements: pl.DataFrame
+    requirements: pl.DataFrame | pl.LazyFrame
     sources: pl.DataFrame
     adverts: pl.DataFrame
     events: pl.DataFrame
