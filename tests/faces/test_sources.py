@@ -88,7 +88,7 @@ def run(*args: str) -> Result:
 def told(monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     asked: list[Any] = []
 
-    def sources(today: date, name: str | None) -> Sources:
+    def sources(today: date, name: str | None, **network: Any) -> Sources:
         asked.append(name)
         return FOUND
 
@@ -223,7 +223,7 @@ def test_removing(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_word_that_means_nothing_is_one_clear_message(monkeypatch: pytest.MonkeyPatch) -> None:
-    def sources(today: date, name: str | None) -> Sources:
+    def sources(today: date, name: str | None, **network: Any) -> Sources:
         raise UserError(Problem(where="nosuch", why="nothing", next="gander sources"))
 
     monkeypatch.setattr("gander.app.sources.sources", sources)

@@ -15,7 +15,6 @@ from typing import Literal
 from gander.app.setup import git_identity
 from gander.errors import GanderError
 from gander.shell import config
-from gander.shell.installation import how_to_get_newer
 
 State = Literal["ok", "warn", "fail"]
 LIBRARIES = ("polars", "numpy", "pygit2")
@@ -98,7 +97,7 @@ def _market(today: date) -> Iterable[Check]:
     kept = int(store.sources["kept"].sum())
     what = f"{kept:,} postings of {store.sources.height} sources, newest {store.newest} ({age} days)"
     old = age > OLD_DAYS
-    hint = f"adverts this old may be closed; newer: {how_to_get_newer()}"
+    hint = "adverts this old may be closed; newer: gander update"
     yield Check(name="market", state="warn" if old else "ok", what=what, next=hint if old else "")
     quality = store.reader_quality()
     if quality is None:

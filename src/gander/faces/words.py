@@ -148,6 +148,10 @@ def how_many(market: MarketBlock, population: Population) -> str:
     return f"{text}: {', '.join(parts)}" if parts else text
 
 
+NEWER = "gander update"
+"""What brings today's postings."""
+
+
 def how_old(market: MarketBlock) -> str:
     if market.newest is None:
         return "no dated posting"

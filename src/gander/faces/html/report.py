@@ -16,7 +16,6 @@ from gander.faces import corrected_words, door_words, words
 from gander.faces.html import picture
 from gander.model import EVIDENCE_KINDS, OUTCOMES, EvidenceKind, Outcome
 from gander.shell.atomic import write_atomically
-from gander.shell.installation import how_to_get_newer
 from gander.stand.result import Standing, StandRow
 
 HINT = "choose a file in a folder you may write to, e.g. --html ~/report.html"
@@ -66,7 +65,7 @@ def render(standing: Standing, label: Callable[[str], str], pictures: Mapping[st
         corrected=corrected_words,
         further=[door for door in standing.doors[FIRST:] if door_words.judged(door)],
         unread=[door for door in standing.doors[FIRST:] if not door_words.judged(door)],
-        newer=how_to_get_newer(),
+        newer=words.NEWER,
         label=label,
         outcomes=[(NAMES[o], [(kind, _row(standing, kind, o)) for kind in EVIDENCE_KINDS]) for o in SHOWN],
         n=max((row.estimate.n for row in standing.stand if row.outcome in SHOWN), default=0),

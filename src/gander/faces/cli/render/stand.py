@@ -23,7 +23,6 @@ from gander.faces.cli.render.lines import (
 )
 from gander.faces.cli.render.outcomes import SHOWN, outcomes
 from gander.model import Hidden, Population, ReaderQuality
-from gander.shell.installation import how_to_get_newer
 from gander.stand.result import Blocker, Door, Standing
 
 DOORS = 5
@@ -112,7 +111,7 @@ def market(standing: Standing, room: int) -> list[Text]:
     pieces: list[Piece] = [
         (say.how_many(block, standing.population), ""),
         (f" · since{say.NBSP}{standing.population.start.isoformat()}, {say.how_old(block)}", ""),
-        (f" · newer: {say.unbroken(how_to_get_newer())}", QUIET),
+        (f" · newer: {say.unbroken(say.NEWER)}", QUIET),
     ]
     if warning := say.dominated(block):
         pieces.append((f" · {warning}", WARN))
