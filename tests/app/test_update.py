@@ -18,8 +18,9 @@ from gander.app.update import update
 from gander.app.updating import recover
 from gander.connectors.live.wire import Subject
 from gander.errors import SourceError, UserError
+from gander.model import Problem
 from gander.shell import config
-from gander.shell.asking import Asker
+from gander.shell.asking import Asked, Asker
 from gander.shell.fetch.answer import Limits
 from gander.shell.generation import read_generation
 from gander.shell.landing import Landing
@@ -201,6 +202,20 @@ def test_where_nothing_came_the_market_is_as_it_was(served, run):
     with pytest.raises(SourceError):
         run([served.faults[name] for name in served.faults if "500" in name][:1])
     assert market_home().current() == before
+
+
+def test_without_a_network_that_is_said_first(served, run, monkeypatch):
+    class Nowhere:
+        def ask(self, connector, subject, stopped):
+            why = "its robots.txt: board.example cannot be resolved"
+            return Asked(
+                subject=subject, at=NOW, whole=False, problems=[Problem(where=subject.name, why=why, next="")]
+            )
+
+    with pytest.raises(SourceError) as caught:
+        run(served.boards[:2], asker=Nowhere())
+    first = caught.value.problems[0]
+    assert first.why == "no host could be found" and "online" in first.next
 
 
 def test_a_run_that_is_stopped_keeps_what_came(served, run):

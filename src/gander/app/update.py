@@ -72,7 +72,7 @@ def update(
             shown = accepting.shown(parts)
             problems = merged_problems(shown.batches)
             if shown.batches and all(batch.state == "failed" for batch in shown.batches):
-                raise SourceError(*problems)
+                raise SourceError(*_offline(problems), *problems)
             progress("writing the market", len(chosen), len(chosen))
             after = market_after(known, shown, shipped, reader, today)
             write_generation(new.folder, after.tables, today)
@@ -136,6 +136,14 @@ def merged_problems(batches: Iterable[Batch]) -> tuple[Problem, ...]:
         Problem(where=f"{source}:{_named(names)}", why=why, next=then)
         for (source, why, then), names in where.items()
     )
+
+
+def _offline(problems: Sequence[Problem]) -> list[Problem]:
+    """What is likely where not one host could be found."""
+    if not all("cannot be resolved" in problem.why for problem in problems):
+        return []
+    then = 'is this machine online? behind a proxy: [network] proxy = "http://127.0.0.1:3128"'
+    return [Problem(where="gander update", why="no host could be found", next=then)]
 
 
 def _named(names: list[str]) -> str:
