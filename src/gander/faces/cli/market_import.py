@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from gander.errors import UserError
-from gander.faces.cli import flags, screen
+from gander.faces.cli import flags, memory, screen
 from gander.model import Problem
 
 
@@ -46,6 +46,7 @@ def market_import_command(file: str, **given: Any) -> None:
 
     FILE says by its content what it is; '-' is standard input. Nothing is sent anywhere.
     """
+    memory.give_back()
     from gander.app.imported import Ask
     from gander.app.market_import import market_import
     from gander.app.market_sink import open_sink

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import os
 import signal
 import threading
 from collections.abc import Iterator
@@ -13,7 +12,7 @@ from typing import Any
 
 import click
 
-from gander.faces.cli import failure, flags, screen
+from gander.faces.cli import failure, flags, memory, screen
 
 
 @click.command("update")
@@ -54,8 +53,7 @@ def update_command(
     Only the boards are asked, politely (robots.txt, a pace a host); nothing about you is sent. What came
     before is asked for again only where it changed. Broken off or killed, it goes on where it was.
     """
-    # before Polars is loaded: its memory goes back at once, and many small tables leave no large heap
-    os.environ.setdefault("_RJEM_MALLOC_CONF", "dirty_decay_ms:0,muzzy_decay_ms:0")
+    memory.give_back()
     request = flags.request(given)
     from gander.app.updating import update_market
 
