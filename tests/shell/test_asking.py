@@ -420,3 +420,11 @@ def test_a_token_is_never_kept_nor_taken_from_a_kept_page(served, ask, tmp_path)
         assert (ids(asked), asked.problems) == (["1"], [])
     assert served.paths() == ["/token", "/list", "/token"]
     assert [kept.url for kept in ask.landing.of("test", "all")] == [served.url + "/list"]
+
+
+def test_a_board_that_shows_more_than_any_board_has_is_not_believed(served, ask, monkeypatch):
+    monkeypatch.setattr(asking, "TOO_MANY", 3)
+    served.pages["/list"] = told(job(1, 2, 3))
+    asked = ask()
+    assert asked.rows == [] and not asked.whole
+    assert "more than any board has" in asked.problems[0].why

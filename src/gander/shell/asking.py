@@ -26,6 +26,8 @@ REPEATS = 3
 """Pages with the same bytes that lead on, before a list counts as endless."""
 IN_A_ROW = 5
 """Adverts that fail one after the other before the rest of a board is left for the next time."""
+TOO_MANY = 20_000
+"""Adverts that no employer's board has; a list without an end makes them up as it is asked."""
 SHORT = 0.8
 """A board that shows less than this of the adverts that it says it has did not show all of them."""
 _SHORTEST_KEY = 4
@@ -225,6 +227,15 @@ def _once(asked: Asked) -> None:
 
 def _count(connector: LiveConnector, asked: Asked) -> None:
     """A half-empty answer is no board that closed half its adverts. A search may end early by rule."""
+    if connector.facts.per == "board" and len(asked.rows) >= TOO_MANY:
+        _tell(
+            asked,
+            None,
+            f"it shows {len(asked.rows):,} adverts, more than any board has: none is taken",
+            _LATER,
+        )
+        asked.rows = []
+        return
     shown = len(asked.rows) + sum(asked.dropped.values())
     if not asked.whole or asked.total is None or shown >= SHORT * asked.total:
         return
