@@ -29,9 +29,9 @@ from tests.shell.fetch.host import Clock
 NOW = datetime(2026, 10, 1, 12, tzinfo=UTC)
 HEAD = """# What happens when a source misbehaves
 
-Made by `docs/faults.py` from updates against the loopback replica (`benchmarks/replica`): each fault stands on
-a board of its own. *Kept*: adverts of the faulty board that are in the market afterwards. An answer may have
-64 MB, take 60 seconds and grow 200 times by decompression; the run that made this page used 4 MB and 5 seconds.
+Made by `docs/faults.py` from updates against the loopback replica (`benchmarks/replica`): each fault stands
+on a board of its own. *Kept*: adverts of the faulty board that are in the market afterwards. An answer may
+have 64 MB, take 60 seconds and grow 200 times by decompression; this page was made with 4 MB and 5 seconds.
 
 | fault | what is told | kept |
 |---|---|---|"""
