@@ -142,6 +142,13 @@ def test_a_population_of_dated_adverts_has_no_ages(market, ask):
     assert "30 of a dated series" in answer.row_note
 
 
+def test_a_job_of_a_series_that_stands_on_a_board_too_is_counted_once(market, ask):
+    dated = [{"places": BERLIN, "demand_id": f"j{i}"} for i in range(30)]
+    market([*dated, {"places": BERLIN, "demand_id": "j0", "snapshot_day": date(2026, 5, 31)}])
+    ages = market_of(ask(), by="age").ages
+    assert (len(ages.stated.days), ages.n_dated) == (1, 29)
+
+
 def test_bands_of_age_are_a_grouping(market, ask):
     market([{"places": BERLIN, "snapshot_day": date(2026, 5, 1 + i)} for i in range(30)])
     answer = market_of(ask(), by="age")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import polars as pl
@@ -22,7 +23,7 @@ from gander.model import Problem
 from gander.shell import config
 from gander.shell.asking import Asked, Asker
 from gander.shell.fetch.answer import Limits
-from gander.shell.generation import read_generation
+from gander.shell.generation import read_generation, write_generation
 from gander.shell.landing import Landing
 from gander.shell.market_home import market_home
 from gander.shell.network import open_fetcher
@@ -265,3 +266,16 @@ class Dying:
 def test_two_updates_at_once(served, run):
     with market_home().writing(), pytest.raises(UserError, match="another update is writing"):
         run(served.boards[:1])
+
+
+def test_another_machines_market_keeps_what_it_knows_of_closing(run, served):
+    run(served.boards[:1])
+    known = held()
+    theirs = known.postings.head(1).with_columns(
+        id=pl.lit("theirs"), source=pl.lit("market:school"), closed=pl.lit(NOW.date())
+    )
+    with market_home().writing() as new:
+        both = replace(known, postings=pl.concat([known.postings, theirs]))
+        write_generation(new.folder, both, NOW.date())
+    run(served.boards[:1], day=1)
+    assert held().postings.filter(pl.col("id") == "theirs")["closed"].to_list() == [NOW.date()]

@@ -147,6 +147,7 @@ def test_wrong_usage_is_the_users_and_names_the_nearest() -> None:
     assert result.exit_code == 1
     assert "did you mean 'stand'?" in result.stderr
     assert run("market", "--by", "moon").exit_code == 1
+    assert "see: gander doors --help" in run("doors", "--atom").stderr
 
 
 @pytest.mark.parametrize(("error", "code"), [(UserError, 1), (SourceError, 3)])

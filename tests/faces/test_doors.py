@@ -67,6 +67,12 @@ def test_openings_stand_in_groups_with_all_that_is_known() -> None:
     assert "Reader: of the musts it states" in said
 
 
+def test_an_own_advert_has_no_address() -> None:
+    own = replace(OPENING, door=replace(OPENING.door, url=None, source="own"))
+    assert "Senior Keeper of Models" in words(replace(FOUND, openings=(own,)))
+    assert envelope.plain(doors_json.doors(replace(FOUND, openings=(own,))))
+
+
 def test_top_cuts_the_list_and_says_so() -> None:
     assert "and 4 more (--top 5)" in words(FOUND, top=1)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -100,7 +101,7 @@ def test_the_overview(told: list[Any]) -> None:
     result = run("sources")
     assert result.stdout.splitlines() == [
         "source      boards  whole/part/fail   open  asked",
-        "greenhouse   2,997          118/1/1  4,210  2 days old",
+        "greenhouse   2,997          118/1/1  4,210  2 days ago",
         "  boards, with text",
         "  3 × it answers 404",
         "adzuna                                      never",
@@ -109,10 +110,10 @@ def test_the_overview(told: list[Any]) -> None:
         "",
         "yours",
         "board                   went   open  seen  asked",
-        "greenhouse:acme  yours  whole    12    90  2 days old",
+        "greenhouse:acme  yours  whole    12    90  2 days ago",
         "",
         "failed the last time",
-        "greenhouse:gone it answers 404",
+        "greenhouse:gone: it answers 404",
         "  next: look it up",
         "",
         "recorded, in what ships; never asked",
@@ -120,6 +121,18 @@ def test_the_overview(told: list[Any]) -> None:
         "old-2025     7,722  2025-10-25",
     ]
     assert "boards.csv, line 3: 'x' is no source" in result.stderr
+
+
+def test_what_failed_alike_is_told_once_and_what_was_imported_does_not_ship() -> None:
+    failed = tuple(replace(FAILED, subject=f"gone{n}") for n in range(5))
+    own = Recorded(source="file:mine", what="mine", licence="none", as_of=ASKED, kept=2)
+    found = replace(FOUND, failed=failed, imported=(own,))
+    said = " ".join(" ".join(line.plain for line in render.sources(found, 80, whole=False)).split())
+    assert "greenhouse:gone0, greenhouse:gone1, greenhouse:gone2 and 2 more (--all): it answers 404" in said
+    assert said.count("next: look it up") == 1
+    assert said.index("imported by you; never asked") < said.index("file:mine 2") < said.index("what ships")
+    everything = " ".join(line.plain for line in render.sources(found, 80, whole=True))
+    assert "greenhouse:gone4" in everything
 
 
 def test_without_a_verb_it_is_show(told: list[Any]) -> None:
@@ -146,14 +159,14 @@ def text(found: Sources, width: int = 80, whole: bool = False) -> str:
 def test_one_source_lists_its_boards_and_cuts_long_lists() -> None:
     found = Sources(live=FOUND.live[:1], boards=tuple(row(f"b{n}") for n in range(60)))
     shown = text(found)
-    assert "2,997 boards known; 120 boards asked, 2 days old: 118 whole" in " ".join(shown.split())
+    assert "2,997 boards known; 120 boards asked, 2 days ago: 118 whole" in " ".join(shown.split())
     assert "40 of 60; the rest: --all, or --json" in shown
     assert text(found, whole=True).count("greenhouse:b") == 60
 
 
 def test_one_board() -> None:
     shown = text(Sources(live=FOUND.live[:1], boards=(FAILED,)))
-    assert "asked     failed, 2 days old (2026-11-23)" in shown
+    assert "asked     failed, 2 days ago (2026-11-23)" in shown
     assert "problem   it answers 404" in shown
     assert "seen      90 postings by 2026-08, 5 of them in ML" in shown
 

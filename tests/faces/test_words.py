@@ -148,3 +148,8 @@ def test_a_skill_needs_refreshing_when_its_half_life_has_passed() -> None:
 def test_below_the_floors_the_sentence_with_the_figures_is_used() -> None:
     assert say.cannot_tell(BELOW).startswith("Cannot tell yet: 6 postings at 5 employers")
     assert say.cannot_tell(STANDING) == f"Cannot tell yet: a share {say.FLOOR}."
+
+
+@pytest.mark.parametrize(("days", "how"), [(0, ""), (6, ""), (7, "gander update"), (None, "gander update")])
+def test_only_an_old_market_says_how_to_get_a_newer_one(days: int | None, how: str) -> None:
+    assert say.newer(replace(MARKET, age_days=days)) == how

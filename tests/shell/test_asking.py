@@ -18,7 +18,7 @@ from gander.connectors.live import fields
 from gander.connectors.live.wire import LiveConnector, LiveFacts, Parsed, Request, Subject, WireError
 from gander.errors import UserError
 from gander.shell import asking, atomic
-from gander.shell.asking import FRESH, IN_A_ROW, Asker
+from gander.shell.asking import FRESH, IN_A_ROW, Asker, _otherwise
 from gander.shell.fetch.answer import Limits
 from gander.shell.landing import Landing
 from tests.shell.fetch.host import LIMITS, Clock, answer, fetcher, host, in_turn, raw, told
@@ -297,6 +297,12 @@ def test_faults_of_the_network(served, ask, page, why, then):
     assert lines(asked) == [(f"test:acme ({served.url}/list)", why)]
     assert then in asked.problems[0].next
     assert not asked.whole
+
+
+def test_a_proxys_fault_is_no_reason_to_wait():
+    assert "look whether the proxy runs" in _otherwise(
+        "its robots.txt: the proxy 127.0.0.1:1: it answers 502"
+    )
 
 
 def test_robots_say_how_they_can_be_ignored(served, ask):

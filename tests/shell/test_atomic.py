@@ -50,6 +50,11 @@ def test_a_missing_folder_may_be_a_typo_and_is_not_made(tmp_path: Path) -> None:
     assert not folder.exists()
 
 
+def test_a_hyphen_is_not_made_a_files_name() -> None:
+    with pytest.raises(UserError, match="not to standard output"):
+        atomic.check_folder(Path("-"))
+
+
 @pytest.mark.skipif(os.name == "nt", reason="modes are POSIX's")
 def test_the_mode_of_an_existing_file_is_kept(tmp_path: Path) -> None:
     file = tmp_path / "b.txt"

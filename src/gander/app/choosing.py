@@ -151,9 +151,8 @@ def _jobs(asked: Question, near: list[str], store: Store, today: date) -> pl.Dat
 
 
 def _why(row: Mapping[str, int]) -> str:
-    n, near = row["jobs"], row["near"]
-    if n:
-        return f"{n:,} job{'s' if n > 1 else ''} of your roles seen there"
-    if near:
-        return f"{near:,} job{'s' if near > 1 else ''} of roles near yours seen there"
+    if row["jobs"]:
+        return "jobs of your roles seen there"
+    if row["near"]:
+        return "jobs of roles near yours seen there"
     return "most ML postings" if row["is_ml"] and row["ml_postings_seen"] else "most postings"

@@ -109,12 +109,14 @@ def _but(table: pl.DataFrame, column: str, gone: pl.Series) -> pl.DataFrame:
 def _dated(
     postings: pl.DataFrame, adverts: pl.DataFrame, closes: pl.DataFrame, seen: pl.DataFrame
 ) -> pl.DataFrame:
-    """With the history of each one's advert: first and last seen, the last day to apply, closed."""
+    """With the history of each one's advert: first and last seen, the last day to apply, closed. Those of
+    another machine's market have no advert here and stay as they came."""
     told = seen.select("id", here=pl.lit(True)).join(closes.unique("id"), on="id", how="left")
     each = (
         adverts.join(told, on="id", how="left")
         .explode("parts", empty_as_null=True, keep_nulls=True)
         .select("here", id="parts", first="first_seen", last="last_seen", gone="closed", ends="closes")
+        .with_columns(mine=pl.lit(True))
     )
     both = postings.join(each, on="id", how="left", maintain_order="left")
     stock = pl.col("snapshot_day").is_not_null()
@@ -123,8 +125,8 @@ def _dated(
         seen_last=pl.coalesce("last", "seen_last"),
         snapshot_day=pl.when(stock).then(pl.coalesce("last", "snapshot_day")),
         closes=pl.when(pl.col("here").fill_null(False)).then("ends").otherwise("closes"),
-        closed=pl.col("gone"),
-    ).drop("first", "last", "gone", "ends", "here")
+        closed=pl.when(pl.col("mine").fill_null(False)).then("gone").otherwise("closed"),
+    ).drop("first", "last", "gone", "ends", "here", "mine")
 
 
 def _in_demands(postings: pl.DataFrame, demands: pl.DataFrame) -> pl.DataFrame:

@@ -30,8 +30,14 @@ def ages(people: pl.DataFrame, history: MarketHistory, asked: Question, today: d
         stated=spread(jobs, STATED),
         first_seen=spread(jobs, FIRST_SEEN),
         n_unknown=jobs.filter(pl.col("basis") == UNKNOWN).height,
-        n_dated=people.filter(pl.col("snapshot_day").is_null())["demand_id"].n_unique(),
+        n_dated=_only_dated(people, jobs),
         n_reposted=len(again),
         reposted=again[:LEADING],
         closing=until,
     )
+
+
+def _only_dated(people: pl.DataFrame, jobs: pl.DataFrame) -> int:
+    """Jobs of a dated series that stand on no board besides: those are counted there."""
+    dated = people.filter(pl.col("snapshot_day").is_null())
+    return dated.join(jobs, on="demand_id", how="anti")["demand_id"].n_unique()

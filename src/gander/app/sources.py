@@ -10,6 +10,7 @@ from datetime import date, datetime
 import polars as pl
 
 from gander.app.named import board, boards_of, is_address, known_boards, quoted
+from gander.connectors import passing_on
 from gander.connectors.live.registry import live_connectors
 from gander.connectors.live.wire import LiveFacts
 from gander.errors import UserError
@@ -72,7 +73,7 @@ class BoardState:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recorded:
-    """A source of the snapshot that ships: never asked, it is as old as it is."""
+    """A source of the snapshot that ships, or one that the user imported: never asked, as old as it is."""
 
     source: str
     what: str
@@ -83,10 +84,12 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
-    """Everything of the first screen. `boards`: those that a word was about, None where none was said."""
+    """Everything of the first screen. `recorded` ships, `imported` the user brought. `boards`: those that a
+    word was about, None where none was said."""
 
     live: tuple[SourceState, ...]
     recorded: tuple[Recorded, ...] = ()
+    imported: tuple[Recorded, ...] = ()
     own: tuple[BoardState, ...] = ()
     failed: tuple[BoardState, ...] = ()
     boards: tuple[BoardState, ...] | None = None
@@ -112,9 +115,11 @@ def sources(
         for name, one in live_connectors().items()
     }
     if word is None:
+        told = _recorded()
         return Sources(
             live=tuple(live.values()),
-            recorded=_recorded(),
+            recorded=tuple(one for one in told if not passing_on.is_imported(one.source)),
+            imported=tuple(one for one in told if passing_on.is_imported(one.source)),
             own=tuple(_own(row, states) for row in _boards(states.filter("own"))),
             failed=_boards(states.filter(pl.col("state") == "failed")),
             problems=problems,
@@ -238,7 +243,7 @@ def _meant(word: str, states: pl.DataFrame) -> pl.DataFrame:
 
 
 def _recorded() -> tuple[Recorded, ...]:
-    """The snapshot's sources; a live source's row in an updated market is no recording."""
+    """The snapshot's sources and imported ones; a live source's row in an updated market is no recording."""
     rows = open_market().sources.filter(~pl.col("source").is_in(list(live_connectors())))
     columns = list(Recorded.__dataclass_fields__)
     return tuple(Recorded(**row) for row in rows.select(columns).sort("source").iter_rows(named=True))

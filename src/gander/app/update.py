@@ -85,7 +85,7 @@ def update(
         unchanged=counts.unchanged,
         read=accepting.n_read,
         **_sizes(after.tables),
-        why=tuple(Counter(one.why for one in chosen).most_common()),
+        why=tuple(Counter(one.why for one in chosen).items()),
         left=left,
         stopped=stop.is_set() and len(shown.batches) < len(chosen),
         notes=_notes(counts.unknown),

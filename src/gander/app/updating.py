@@ -64,7 +64,7 @@ def update_market(
             asker=Asker(fetcher, landing),
             shipped=shipped_adverts(),
             today=request.today,
-            left=max(0, known_boards().height - len(chosen)),
+            left=0 if boards or employers else max(0, known_boards().height - len(chosen)),
             progress=request.progress,
             stop=stop,
         )

@@ -27,3 +27,8 @@ MARKET = "market:"
 def is_own(source: str) -> bool:
     """Whether the user brought it: whether it may be passed on only they can say."""
     return source == OWN or source.startswith(FILE)
+
+
+def is_imported(source: str) -> bool:
+    """Whether it came by an import: the user's own, or another machine's market."""
+    return is_own(source) or source.startswith(MARKET)

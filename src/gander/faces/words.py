@@ -19,6 +19,8 @@ NBSP = "\u00a0"
 _DIRECTION = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F])
 _ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\-_])")
 CANNOT = "Cannot tell yet"
+FRESH_DAYS = 7
+"""A market whose newest posting is younger needs no word on how to get a newer one."""
 FLOOR = "needs ≥ 15 employers and about 20 independent postings"
 
 
@@ -40,9 +42,9 @@ def sentence(text: str) -> str:
     return re.sub(r"(\d) %", rf"\1{NBSP}%", clean(text))
 
 
-def link(url: str) -> str | None:
+def link(url: str | None) -> str | None:
     """The address if it is one that may be opened: http or https, without blanks; else None."""
-    url = clean(url)
+    url = clean(url or "")
     return url if re.match(r"https?://[^\s\"'<>]+$", url, re.IGNORECASE) else None
 
 
@@ -148,14 +150,16 @@ def how_many(market: MarketBlock, population: Population) -> str:
     return f"{text}: {', '.join(parts)}" if parts else text
 
 
-NEWER = "gander update"
-"""What brings today's postings."""
-
-
 def how_old(market: MarketBlock) -> str:
     if market.newest is None:
         return "no dated posting"
     return f"newest {age(market.age_days)} ({market.newest.isoformat()})"
+
+
+def newer(market: MarketBlock) -> str:
+    """The command that brings newer postings, '' where they are of these days."""
+    young = market.age_days is not None and market.age_days < FRESH_DAYS
+    return "" if young else "gander update"
 
 
 def dominated(market: MarketBlock) -> str:

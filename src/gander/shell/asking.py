@@ -33,6 +33,7 @@ SHORT = 0.8
 _SHORTEST_KEY = 4
 _USER = re.compile(r"//[^/?#@\s]*@")
 _LATER = "nothing to do: it is asked again with the next update"
+_PROXY = "look whether the proxy runs and may reach that host, or name another: proxy, in the configuration"
 _REPORT = "report it, with the source's name; the other sources go on"
 _THEN: dict[int | str, str] = {
     "robots": "without that it is left out; the other sources go on",
@@ -145,7 +146,7 @@ class Asker:
                 asked.whole = False
                 return None
             asked.gone |= error.status in (404, 410)
-            then = _THEN.get(error.status or 0) or _THEN.get(error.kind, _LATER)
+            then = _THEN.get(error.status or 0) or _THEN.get(error.kind) or _otherwise(error.why)
             _tell(asked, request, error.why, then)
             return None
         try:
@@ -242,6 +243,10 @@ def _count(connector: LiveConnector, asked: Asked) -> None:
     asked.whole = False
     if connector.facts.per == "board":
         _tell(asked, None, f"it says it has {asked.total:,} adverts and shows {shown:,}", _LATER)
+
+
+def _otherwise(why: str) -> str:
+    return _PROXY if "the proxy " in why else _LATER
 
 
 def _told(request: Request) -> str:

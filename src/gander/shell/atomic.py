@@ -16,7 +16,11 @@ _READING = threading.Lock()
 
 
 def check_folder(path: Path) -> None:
-    """Raises UserError where the folder that a file shall be written into is not there: it may be a typo."""
+    """Raises UserError where the folder that a file shall be written into is not there: it may be a typo; and
+    for '-', which others take for standard output: we would write a file of that name."""
+    if str(path) == "-":
+        why = "this is written into a file, not to standard output"
+        raise UserError(Problem(where="-", why=why, next="name one, e.g. ~/gander.out"))
     if not path.parent.exists():
         raise UserError(
             Problem(

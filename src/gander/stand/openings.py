@@ -27,7 +27,7 @@ class Copy:
     advert: str | None
     place: str
     source: str
-    url: str
+    url: str | None
     posted: date | None
     first_seen: date | None
     closes: date | None

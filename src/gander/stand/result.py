@@ -85,7 +85,7 @@ class Door:
     age_days: int | None
     seen_days: int | None
     source: str
-    url: str
+    url: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

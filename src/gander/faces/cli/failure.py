@@ -40,9 +40,10 @@ def _one_line(text: str) -> str:
     return clean(text)
 
 
-def usage_problem(error: click.UsageError) -> Problem:
-    """Click's own errors (unknown option, missing argument) in our words."""
-    where = error.ctx.command_path if error.ctx else "gander"
+def usage_problem(error: click.UsageError, argv: Sequence[str] = ()) -> Problem:
+    """Click's own errors (unknown option, missing argument) in our words; some do not say of which verb."""
+    verb = f"gander {argv[0]}" if argv and argv[0].isidentifier() else "gander"
+    where = error.ctx.command_path if error.ctx else verb
     return Problem(where=where, why=error.format_message().rstrip("."), next=f"see: {where} --help")
 
 
@@ -69,7 +70,7 @@ def handle(error: Exception, argv: Sequence[str]) -> int:
         problems: Sequence[Problem] = error.problems
         code = error.exit_code
     elif isinstance(error, click.UsageError):
-        problems, code = (usage_problem(error),), USER
+        problems, code = (usage_problem(error, argv),), USER
     elif isinstance(error, click.ClickException):
         problems, code = (Problem(where="gander", why=error.format_message(), next="gander --help"),), USER
     else:

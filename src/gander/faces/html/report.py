@@ -65,7 +65,6 @@ def render(standing: Standing, label: Callable[[str], str], pictures: Mapping[st
         corrected=corrected_words,
         further=[door for door in standing.doors[FIRST:] if door_words.judged(door)],
         unread=[door for door in standing.doors[FIRST:] if not door_words.judged(door)],
-        newer=words.NEWER,
         label=label,
         outcomes=[(NAMES[o], [(kind, _row(standing, kind, o)) for kind in EVIDENCE_KINDS]) for o in SHOWN],
         n=max((row.estimate.n for row in standing.stand if row.outcome in SHOWN), default=0),

@@ -70,7 +70,7 @@ def _nothing(found: Openings) -> str:
 def _look(opening: Opening) -> tuple[str, ...]:
     """What is seen of an opening."""
     door = opening.door
-    return (door.url, opened.head(opening), opened.title(opening), door.place, door_words.shown(door))
+    return (door.url or "", opened.head(opening), opened.title(opening), door.place, door_words.shown(door))
 
 
 def _opening(opening: Opening, n: int, mark: str, found: Openings, width: int, fold: bool) -> list[Text]:

@@ -74,8 +74,9 @@ def imported(answer: Imported, width: int) -> list[Text]:
     for told_once in answer.said:
         lines += flow([(told_once, WARN)], width)
     if not answer.kept:
-        lines += [Text(), *flow([("nothing was written; without --dry-run it is", QUIET)], width)]
-    return lines
+        return [*lines, Text(), *flow([("nothing was written; without --dry-run it is", QUIET)], width)]
+    then = "gander doors shows what is in reach, these with it; gander where you stand now"
+    return [*lines, Text(), *block("next", flow([(then, "")], room), width)]
 
 
 def _what(answer: Imported) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from gander.faces import door_words
 from gander.faces import words as say
 from gander.faces.cli.render.lines import GOOD, LABEL, NAME, QUIET, WARN, Piece, flow, table
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 MOST = 40
 """Boards shown before the list is cut."""
 FEW = 10
+NAMED = 3
+"""Boards named that failed in the same way."""
 STYLES = {"whole": GOOD, "partial": WARN, "failed": WARN}
 CLOSED = "asks not to be asked by robots: see docs"
 
@@ -48,7 +51,8 @@ def _overview(found: Sources, width: int, whole: bool) -> list[Text]:
     most = None if whole else FEW
     lines += _part("yours", width, _boards(found.own, width, most) if found.own else _none(width))
     if found.failed:
-        lines += _part("failed the last time", width, _failed(found.failed, width, most))
+        lines += _part("failed the last time", width, _failed(found.failed, width, None if whole else NAMED))
+    lines += _part("imported by you; never asked", width, _recorded(found.imported, width))
     return lines + _part("recorded, in what ships; never asked", width, _recorded(found.recorded, width))
 
 
@@ -60,6 +64,10 @@ def _none(width: int) -> list[Text]:
     return flow([("none yet; e.g. gander sources add https://jobs.lever.co/acme", QUIET)], width)
 
 
+def _when(row: SourceState | BoardState) -> str:
+    return door_words.ago(row.age_days or 0)
+
+
 def _row(row: SourceState) -> list[Piece]:
     went = f"{row.whole:,}/{row.partial:,}/{row.failed:,}" if row.asked else ""
     return [
@@ -67,7 +75,7 @@ def _row(row: SourceState) -> list[Piece]:
         (say.number(row.boards) if row.per == "board" or row.boards else "", ""),
         (went, WARN if row.failed else ""),
         (say.number(row.open) if row.asked else "", ""),
-        (say.age(row.age_days) if row.asked else "never", "" if row.asked else QUIET),
+        (_when(row) if row.asked else "never", "" if row.asked else QUIET),
     ]
 
 
@@ -94,7 +102,7 @@ def _source(row: SourceState, width: int) -> list[Text]:
     went = "never asked"
     if row.asked:
         went = (
-            f"{say.counted(row.asked, 'board')} asked, {say.age(row.age_days)}: {row.whole:,} whole,"
+            f"{say.counted(row.asked, 'board')} asked, {_when(row)}: {row.whole:,} whole,"
             f" {row.partial:,} partial, {row.failed:,} failed; {say.counted(row.open, 'advert')} open"
         )
     lines += flow([(f"{say.counted(row.boards, 'board')} known; {went}", "")], width, first="  ")
@@ -114,7 +122,7 @@ def _boards(rows: Sequence[BoardState], width: int, most: int | None) -> list[Te
             (row.state if row.state != "never" else "", STYLES.get(row.state, "")),
             (say.number(row.open) if row.open is not None else "", ""),
             (say.number(row.postings_seen) if row.postings_seen is not None else "", QUIET),
-            (say.age(row.age_days) if row.asked else "never", "" if row.asked else QUIET),
+            (_when(row) if row.asked else "never", "" if row.asked else QUIET),
         ]
         for row in rows[:most]
     ]
@@ -125,26 +133,25 @@ def _boards(rows: Sequence[BoardState], width: int, most: int | None) -> list[Te
 
 
 def _failed(rows: Sequence[BoardState], width: int, most: int | None) -> list[Text]:
+    """One paragraph a fault; the boards that have it together, `most` of them by name."""
+    same: dict[tuple[str, str, str], list[BoardState]] = {}
+    for row in rows:
+        same.setdefault((row.source, row.why or "", row.next or ""), []).append(row)
     lines: list[Text] = []
-    for row in rows[:most]:
-        lines += flow(
-            [
-                (_name(row), NAME),
-                (f" {say.short(row.why or '', 200)}", WARN),
-            ],
-            width,
-            rest="  ",
-        )
-        if row.next:
-            lines += flow([("next: ", QUIET), (say.short(row.next, 200), "")], width, first="  ")
-    if most is not None and len(rows) > most:
-        lines += flow([(f"{most} of {say.number(len(rows))}; the rest: --all", QUIET)], width)
+    for (_, why, then), boards in same.items():
+        named = ", ".join(_name(row) for row in boards[:most])
+        rest = len(boards) - len(boards[:most])
+        more = f" and {say.number(rest)} more (--all)" if rest else ""
+        told: list[Piece] = [(named, NAME), (more, QUIET), (f": {say.short(why, 200)}", WARN)]
+        lines += flow(told, width, rest="  ")
+        if then:
+            lines += flow([("next: ", QUIET), (say.short(then, 200), "")], width, first="  ")
     return lines
 
 
 def _one(row: BoardState, source: SourceState, width: int) -> list[Text]:
     lines = flow([(say.clean(f"{row.source}:{row.subject}"), NAME)], width)
-    went = f"{row.state}, {say.age(row.age_days)} ({say.day(row.asked)})" if row.asked else "never asked"
+    went = f"{row.state}, {_when(row)} ({say.day(row.asked)})" if row.asked else "never asked"
     of = f" of {say.number(row.total)} that it says it has" if row.total is not None else ""
     facts = [
         ("employer", say.short(row.company or "not known", 80)),
@@ -173,6 +180,8 @@ def _seen(row: BoardState) -> str:
 
 
 def _recorded(rows: Sequence[Recorded], width: int) -> list[Text]:
+    if not rows:
+        return []
     cells: list[list[Piece]] = [
         [(row.source, ""), (say.number(row.kept), ""), (say.day(row.as_of), "")] for row in rows
     ]

@@ -111,8 +111,9 @@ def market(standing: Standing, room: int) -> list[Text]:
     pieces: list[Piece] = [
         (say.how_many(block, standing.population), ""),
         (f" · since{say.NBSP}{standing.population.start.isoformat()}, {say.how_old(block)}", ""),
-        (f" · newer: {say.unbroken(say.NEWER)}", QUIET),
     ]
+    if how := say.newer(block):
+        pieces.append((f" · newer: {say.unbroken(how)}", QUIET))
     if warning := say.dominated(block):
         pieces.append((f" · {warning}", WARN))
     return flow(pieces, room)

@@ -32,7 +32,7 @@ def _asked(answer: Updated) -> list[Piece]:
     ]
     if answer.stopped:
         pieces.append((" · stopped by hand: what had come is kept", WARN))
-    why = "; ".join(f"{say.number(n)} {say.clean(reason)}" for reason, n in answer.why)
+    why = ", ".join(f"{say.clean(reason)}{say.NBSP}{say.number(n)}" for reason, n in answer.why)
     pieces.append((f" · chosen: {why}" if why else "", QUIET))
     if answer.left:
         pieces.append((f"; {say.number(answer.left)} other boards are known (--boards N asks more)", QUIET))
@@ -62,13 +62,17 @@ def _market(answer: Updated) -> list[Piece]:
 
 
 def _sources(answer: Updated, width: int) -> list[Text]:
-    head = ("source", "boards", "whole", "shown", "new", "changed", "closed", "open")
-    return table(head, [_source(row) for row in answer.rows], width, right=(1, 2, 3, 4, 5, 6, 7))
+    """`first` is a column where there is any: what stands on a board new to us is no news there."""
+    first = ("first",) if answer.total("first") else ()
+    head = ("source", "boards", "whole", "shown", *first, "new", "changed", "closed", "open")
+    rows = [_source(row, bool(first)) for row in answer.rows]
+    return table(head, rows, width, right=tuple(range(1, len(head))))
 
 
-def _source(row: SourceRow) -> list[Piece]:
+def _source(row: SourceRow, first: bool) -> list[Piece]:
     name = say.clean(row.source) + ("" if row.verified else " (unverified)")
-    numbers = (row.asked, row.whole, row.shown, row.first + row.new, row.changed, row.closed, row.open)
+    seen = (row.first,) if first else ()
+    numbers = (row.asked, row.whole, row.shown, *seen, row.new, row.changed, row.closed, row.open)
     return [
         (name, ""),
         *((say.number(n), WARN if i == 1 and n < row.asked else "") for i, n in enumerate(numbers)),
@@ -76,6 +80,8 @@ def _source(row: SourceRow) -> list[Piece]:
 
 
 def _next(answer: Updated) -> str:
+    if answer.stopped:
+        return "the same gander update again goes on with the boards that were left"
     if answer.total("new") or answer.total("changed"):
         return "gander doors --new shows what is new and in reach; gander market diff what changed"
     return "gander shows where you stand now; gander doors what is in reach"
