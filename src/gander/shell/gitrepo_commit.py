@@ -151,7 +151,7 @@ class CommitReader:
                 if size > (rules.MAX_NOTEBOOK if path.endswith(".ipynb") else rules.MAX_BLOB):
                     self.left_out["too large"] += new
                     return None
-                known = _decoded(self._odb.read(oid)[1])
+                known = decoded(self._odb.read(oid)[1])
             except _ERRORS:
                 self.unreadable += 1
                 return None
@@ -176,7 +176,7 @@ class CommitReader:
         return frozenset(k for k in keys if not local[k[3:].partition(".")[0]])
 
 
-def _decoded(data: bytes) -> str | None:
+def decoded(data: bytes) -> str | None:
     """A blob as text, whatever its encoding; None for what is binary or kept elsewhere (Git LFS)."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return data.decode("utf-16", "replace")
