@@ -215,7 +215,11 @@ def test_progress_is_told(tmp_path):
     make(tmp_path / "a")
     steps: list[tuple[str, int, int | None]] = []
     read(tmp_path, paths=(str(tmp_path),), identities=(SAM[1],), progress=lambda *step: steps.append(step))
-    assert steps == [("finding repositories", 1, None), ("reading repositories", 1, 1)]
+    assert steps == [
+        ("finding repositories", 1, None),
+        ("reading repositories", 1, 1),
+        ("looking at repositories", 1, 1),
+    ]
 
 
 def test_what_was_left_out_is_counted(tmp_path):

@@ -12,8 +12,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from gander.app.catalogue import PlaceRow, RoleRow, SkillRow
+from gander.app.evidence import Shown
 from gander.app.request import Request
 from gander.app.snapshot import Built
+from gander.evidence.finding import Finding, Place
 from gander.faces.cli.main import cli
 from gander.model import Alias, Named, Person, Problem
 from tests.faces.values import EVIDENCE, HOSTILE, REPOSITORIES, STANDING
@@ -96,6 +98,27 @@ def test_places(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "no place here is called 'none'" in run("places", "none").stdout
 
 
+FINDINGS = (
+    Finding(
+        probe="converts-a-model",
+        outcome="true",
+        repository="sample",
+        why="torch.onnx.export",
+        places=(Place("export.py", 12, "torch.onnx.export"),),
+        own=True,
+    ),
+    Finding(
+        probe="licence",
+        outcome="true",
+        repository="sample",
+        why="licence file",
+        places=(Place("LICENSE", None, "licence file"),),
+        own=False,
+    ),
+    Finding(probe="trains-a-model", outcome="false", repository="sample", why="no fit", own=None),
+)
+
+
 def test_evidence(monkeypatch: pytest.MonkeyPatch) -> None:
     someone = Person(
         identities=("me@example.org",),
@@ -106,24 +129,45 @@ def test_evidence(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def read(request: Request, vocabulary: object, gates: object) -> object:
         assert request.paths == ("a",)
-        return someone, ("you are me@example.org",), (problem,)
+        return Shown(
+            person=someone,
+            findings=FINDINGS,
+            claims=(),
+            assumed=("you are me@example.org",),
+            problems=(problem,),
+        )
 
-    monkeypatch.setattr("gander.app.evidence.read_person", read)
+    monkeypatch.setattr("gander.app.evidence.read_shown", read)
     result = run("evidence", "a")
     assert result.exit_code == 0, result.output
     assert result.stdout.startswith("evidence of me@example.org\nassumed: you are me@example.org\n")
     assert "level 4" in result.stdout
     assert "214 of 400 commits" in result.stdout
     assert "~/x: is no repository" in result.stderr
+    assert "what holds (of 1 repository" in result.stdout
+    assert "converts a model  1   sample: export.py:12\n" in result.stdout
+    assert "licence           1   sample: LICENSE (not in a file of yours)\n" in result.stdout
+    assert "trains a model" not in result.stdout  # what does not hold is for gander proof
     found = json.loads(run("evidence", "a", "--json").stdout)
     assert found["schema"] == "gander.evidence/1"
-    assert [row["skill"]["id"] for row in found["result"]["evidence"]] == [
+    assert [row["skill"]["id"] for row in found["result"]["skills"]] == [
         "python",
         "pytorch",
         "docker",
         "rust",
     ]
     assert found["problems"][0]["where"] == "~/x"
+    assert found["result"]["findings"][0] == {
+        "probe": "converts-a-model",
+        "outcome": "true",
+        "repository": "sample",
+        "file": "export.py",
+        "line": 12,
+        "why": "torch.onnx.export",
+        "own": True,
+        "places": [{"file": "export.py", "line": 12, "what": "torch.onnx.export"}],
+    }
+    assert found["result"]["findings"][2]["file"] is None
 
 
 def test_demo_says_that_the_person_is_a_sample(monkeypatch: pytest.MonkeyPatch) -> None:

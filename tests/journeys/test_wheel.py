@@ -85,7 +85,7 @@ def test_a_persons_own_repository_is_read_where_they_stand(gander, tmp_path):
     found = answer(
         gander("--as", "lan@example.org", "--role", "ml-engineer", "--place", "Hà Nội", "--json", cwd=repo)
     )
-    skills = {e["skill"]["id"]: e for e in found["result"]["evidence"]}
+    skills = {e["skill"]["id"]: e for e in found["result"]["skills"]}
     assert skills["pytorch"]["state"] == "proven"
     assert skills["pytorch"]["last_used"].startswith("2026-05")
     assert found["population"]["place"].startswith("Hanoi")

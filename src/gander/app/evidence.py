@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,14 +14,20 @@ from gander.errors import UserError
 from gander.evidence.assembly import SHORT, evidence_of
 from gander.evidence.claims import Claim, parse_cv, parse_know
 from gander.evidence.facts import Trace, Use, facts
+from gander.evidence.finding import Finding
+from gander.evidence.finding_traces import finding_traces
 from gander.evidence.findings import Findings, findings
 from gander.evidence.history import Author
 from gander.evidence.levels import MEANING
 from gander.evidence.mentions import AliasIndex
+from gander.evidence.probes.registry import PROBES
+from gander.evidence.probing import owned
 from gander.evidence.problems import joined, together
 from gander.evidence.signatures import Signatures
 from gander.model import Person, Problem, Repository
 from gander.shell.facts_cache import FactsCache
+from gander.shell.findings_cache import FindingsCache
+from gander.shell.findings_read import read_findings
 from gander.shell.repositories import Found, find_repositories
 from gander.shell.repositories_identity import default_identities
 from gander.shell.repositories_read import Reading, read_repositories
@@ -47,7 +53,19 @@ class _Read:
     readings: list[Reading]
     traces: tuple[Trace, ...]
     found: dict[str, Findings]
+    seen: tuple[Finding, ...]
     claims: list[Claim]
+    assumed: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A person with all that their repositories show. `findings`: of every repository, one a probe."""
+
+    person: Person
+    findings: tuple[Finding, ...]
+    claims: tuple[Claim, ...]
     assumed: tuple[str, ...]
     problems: tuple[Problem, ...]
 
@@ -59,6 +77,14 @@ def read_person(
 
     A bad path is a problem, not an end. Raises UserError when nothing that was asked for could be done.
     """
+    shown = read_shown(request, vocabulary, gates, cache)
+    return shown.person, shown.assumed, shown.problems
+
+
+def read_shown(
+    request: Request, vocabulary: Vocabulary, gates: Mapping[str, bool], cache: FactsCache | None = None
+) -> Shown:
+    """As `read_person`, with the findings and claims."""
     read = _read(request, vocabulary, cache or FactsCache())
     asked = bool(request.paths or request.know or request.cv)
     if asked and read.problems and not read.claims and all(r.history is None for r in read.readings):
@@ -69,7 +95,13 @@ def read_person(
         repositories=tuple(_repository(reading) for reading in read.readings),
         gates=dict(gates),
     )
-    return person, read.assumed, read.problems
+    return Shown(
+        person=person,
+        findings=read.seen,
+        claims=tuple(read.claims),
+        assumed=read.assumed,
+        problems=read.problems,
+    )
 
 
 def why_evidence(
@@ -146,12 +178,17 @@ def _read(request: Request, vocabulary: Vocabulary, cache: FactsCache) -> _Read:
     kinds = {skill.id: skill.kind for skill in vocabulary.skills.values()}
     if not claims and not any(h.n_own for h in histories):
         assumed.insert(0, NOTHING_KNOWN)
-    traces = facts(histories, Signatures(vocabulary.skills.values()), kinds)
+    seen = _findings(readings, identities, request, cache)
+    traces = (
+        *facts(histories, Signatures(vocabulary.skills.values()), kinds),
+        *finding_traces(seen, histories, {probe.id: probe.skills for probe in PROBES}),
+    )
     return _Read(
         identities=tuple(identities),
         readings=readings,
         traces=traces,
         found=findings(traces),
+        seen=seen,
         claims=claims,
         assumed=tuple(assumed),
         problems=(
@@ -160,6 +197,22 @@ def _read(request: Request, vocabulary: Vocabulary, cache: FactsCache) -> _Read:
             *_reading_problems(readings, tuple(identities), found),
         ),
     )
+
+
+def _findings(
+    readings: list[Reading], identities: Collection[str], request: Request, cache: FactsCache
+) -> tuple[Finding, ...]:
+    """The findings of all repositories, marked as own where the person wrote in the file."""
+    kept = FindingsCache(cache.folder.parent)
+    found = read_findings({r.path: r.name for r in readings}, request.progress, kept)
+    marked: list[Finding] = []
+    for reading in readings:
+        if identities and reading.history is not None:
+            touched = {t.path for commit in reading.history.commits for t in commit.touches}
+            marked += owned(found[reading.path], touched)
+        else:
+            marked += found[reading.path]
+    return tuple(marked)
 
 
 def _claims(request: Request, vocabulary: Vocabulary) -> tuple[list[Claim], list[Problem]]:

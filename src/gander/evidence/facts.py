@@ -17,7 +17,7 @@ _SHARED = frozenset({"google", "azure"})
 GIT = "git"
 """the one skill that every own commit shows, whatever it touches"""
 
-Kind = Literal["import", "dependency", "file", "language"]
+Kind = Literal["import", "dependency", "file", "language", "finding"]
 
 
 class Use(NamedTuple):

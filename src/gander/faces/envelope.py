@@ -18,10 +18,10 @@ from gander.model import (
     Hidden,
     MarketBlock,
     Named,
-    Person,
     Population,
     Problem,
     ReaderQuality,
+    Repository,
 )
 from gander.stand.result import AtLeast, Blocker, Breakdown, Door, Missing, Standing, StandRow
 
@@ -83,7 +83,7 @@ def stand(standing: Standing, label: Label) -> dict[str, Any]:
         "nearest": [_breakdown(row) for row in standing.nearest],
         "breakdowns": {by: [_breakdown(row) for row in rows] for by, rows in standing.breakdowns.items()},
         "how_sure": standing.how_sure,
-        "repositories": standing.repositories,
+        "repositories": [repository(item) for item in standing.repositories],
     }
     return envelope(
         "stand",
@@ -213,6 +213,21 @@ def evidence(item: Evidence, label: Label) -> dict[str, Any]:
     }
 
 
+def repository(item: Repository) -> dict[str, Any]:
+    """One repository as it was read. `excluded`: reason -> own commits or touched files that do not count."""
+    return {
+        "path": item.path,
+        "name": item.name,
+        "head": item.head,
+        "commits": item.n_commits,
+        "commits_authored": item.n_own,
+        "first": plain(item.first),
+        "last": plain(item.last),
+        "excluded": dict(item.left_out),
+        "problem": plain(item.problem),
+    }
+
+
 def why(answer: Why) -> dict[str, Any]:
     """`--why --json`: a tree of headings, facts and what they rest on."""
     return {
@@ -220,16 +235,3 @@ def why(answer: Why) -> dict[str, Any]:
         "facts": [{"what": what, "value": value} for what, value in answer.facts],
         "children": [why(child) for child in answer.children],
     }
-
-
-def person(
-    someone: Person, assumed: Iterable[str], problems: Iterable[Problem], label: Label, as_of: date
-) -> dict[str, Any]:
-    """`gander evidence --json`."""
-    result = {
-        "identities": someone.identities,
-        "evidence": [evidence(item, label) for item in someone.evidence.values()],
-        "repositories": someone.repositories,
-        "assumed": tuple(assumed),
-    }
-    return envelope("evidence", result, as_of=as_of, problems=problems)

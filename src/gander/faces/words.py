@@ -55,7 +55,7 @@ def number(n: int) -> str:
 def counted(n: int, noun: str) -> str:
     """'1 posting', '1,204 postings', '2 countries'."""
     if n != 1:
-        noun = noun[:-1] + "ies" if noun.endswith("try") else noun + "s"
+        noun = noun[:-1] + "ies" if noun.endswith(("try", "ory")) else noun + "s"
     return f"{number(n)}{NBSP}{noun}"
 
 

@@ -7,9 +7,11 @@ from datetime import date
 
 from rich.text import Text
 
+from gander.app.evidence import Shown
+from gander.evidence.finding import Finding
 from gander.faces import words as say
 from gander.faces.cli.render.lines import GOOD, LABEL, QUIET, WARN, Piece, flow, table
-from gander.model import Evidence, Person, Repository
+from gander.model import Evidence, Repository
 
 LEVELS = {
     4: "level 4, proven · merged by others or released",
@@ -65,12 +67,37 @@ def repositories(found: Sequence[Repository], width: int) -> list[Text]:
     return table(("repository", "yours", "from, to"), rows, width) if rows else []
 
 
-def person(someone: Person, assumed: Sequence[str], label: Callable[[str], str], width: int) -> list[Text]:
-    """`gander evidence`: who, what was assumed, the levels, the repositories."""
-    names = ", ".join(say.clean(i) for i in someone.identities)
+def shown(answer: Shown, label: Callable[[str], str], width: int) -> list[Text]:
+    """`gander evidence`: who, what was assumed, the levels, the repositories, what holds in them."""
+    names = ", ".join(say.clean(i) for i in answer.person.identities)
     lines = flow([("evidence of ", ""), (names or "nobody: no identity is known", LABEL)], width)
-    for line in assumed:
+    for line in answer.assumed:
         lines += flow([(f"assumed: {say.clean(line)}", WARN)], width)
-    lines += [Text(), *evidence(tuple(someone.evidence.values()), label, width)]
-    read = repositories(someone.repositories, width)
-    return [*lines, Text(), *read] if read else lines
+    lines += [Text(), *evidence(tuple(answer.person.evidence.values()), label, width)]
+    read = repositories(answer.person.repositories, width)
+    lines += [Text(), *read] if read else []
+    held = findings(answer.findings, width)
+    return [*lines, Text(), *held] if held else lines
+
+
+def findings(found: Sequence[Finding], width: int) -> list[Text]:
+    """What holds in how many repositories, own ones first, and where to look."""
+    rows: list[list[Piece]] = []
+    for probe in dict.fromkeys(f.probe for f in found):
+        held = [f for f in found if f.probe == probe and f.outcome == "true"]
+        if held:
+            first = min(held, key=lambda f: not f.own)
+            style = GOOD if first.own else ""
+            rows.append([(probe.replace("-", " "), style), (str(len(held)), ""), (_where(first), QUIET)])
+    if not rows:
+        return []
+    n = say.counted(len({f.repository for f in found}), "repository")
+    head = flow([("what holds", LABEL), (f" (of {n}; gander proof says what is missing)", QUIET)], width)
+    body = table(("", "in", "for example"), rows, width - 2, cut=2)
+    return [*head, *(Text("  ").append_text(line) for line in body)]
+
+
+def _where(finding: Finding) -> str:
+    line = f":{finding.line}" if finding.line else ""
+    whose = " (not in a file of yours)" if finding.own is False else ""
+    return say.clean(f"{finding.repository}: {finding.file}{line}{whose}")
