@@ -16,8 +16,10 @@ from gander.app.evidence import Shown
 from gander.app.request import Request
 from gander.app.snapshot import Built
 from gander.evidence.finding import Finding, Place
+from gander.evidence.front import Front
 from gander.faces.cli.main import cli
 from gander.model import Alias, Named, Person, Problem
+from gander.shell.findings_cache import Looked
 from tests.faces.values import EVIDENCE, HOSTILE, REPOSITORIES, STANDING
 
 PYTORCH = SkillRow(
@@ -131,7 +133,8 @@ def test_evidence(monkeypatch: pytest.MonkeyPatch) -> None:
         assert request.paths == ("a",)
         return Shown(
             person=someone,
-            findings=FINDINGS,
+            looked={"sample": Looked(Front(), FINDINGS)},
+            skills={},
             claims=(),
             assumed=("you are me@example.org",),
             problems=(problem,),

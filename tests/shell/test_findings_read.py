@@ -16,7 +16,8 @@ from tests.shell.gitrepo_maker import Maker
 
 
 def findings(folder: Path, cache: Path):
-    return {f.probe: f for f in read_findings({folder: "sample"}, silent, FindingsCache(cache))[folder]}
+    looked = read_findings({folder: "sample"}, silent, FindingsCache(cache))[folder]
+    return {f.probe: f for f in looked.findings}
 
 
 def test_one_finding_a_probe(tmp_path):

@@ -26,7 +26,7 @@ from gander.evidence.problems import joined, together
 from gander.evidence.signatures import Signatures
 from gander.model import Person, Problem, Repository
 from gander.shell.facts_cache import FactsCache
-from gander.shell.findings_cache import FindingsCache
+from gander.shell.findings_cache import FindingsCache, Looked
 from gander.shell.findings_read import read_findings
 from gander.shell.repositories import Found, find_repositories
 from gander.shell.repositories_identity import default_identities
@@ -53,7 +53,7 @@ class _Read:
     readings: list[Reading]
     traces: tuple[Trace, ...]
     found: dict[str, Findings]
-    seen: tuple[Finding, ...]
+    looked: dict[str, Looked]
     claims: list[Claim]
     assumed: tuple[str, ...]
     problems: tuple[Problem, ...]
@@ -61,13 +61,20 @@ class _Read:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """A person with all that their repositories show. `findings`: of every repository, one a probe."""
+    """A person with all that their repositories show. `looked`: repository -> its front and findings;
+    `skills`: skill -> findings of it in the person's commits."""
 
     person: Person
-    findings: tuple[Finding, ...]
+    looked: Mapping[str, Looked]
+    skills: Mapping[str, Findings]
     claims: tuple[Claim, ...]
     assumed: tuple[str, ...]
     problems: tuple[Problem, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Of every repository one a probe."""
+        return tuple(finding for looked in self.looked.values() for finding in looked.findings)
 
 
 def read_person(
@@ -97,7 +104,8 @@ def read_shown(
     )
     return Shown(
         person=person,
-        findings=read.seen,
+        looked=read.looked,
+        skills=read.found,
         claims=tuple(read.claims),
         assumed=read.assumed,
         problems=read.problems,
@@ -178,7 +186,8 @@ def _read(request: Request, vocabulary: Vocabulary, cache: FactsCache) -> _Read:
     kinds = {skill.id: skill.kind for skill in vocabulary.skills.values()}
     if not claims and not any(h.n_own for h in histories):
         assumed.insert(0, NOTHING_KNOWN)
-    seen = _findings(readings, identities, request, cache)
+    looked = _looked(readings, identities, request, cache)
+    seen = [finding for one in looked.values() for finding in one.findings]
     traces = (
         *facts(histories, Signatures(vocabulary.skills.values()), kinds),
         *finding_traces(seen, histories, {probe.id: probe.skills for probe in PROBES}),
@@ -188,7 +197,7 @@ def _read(request: Request, vocabulary: Vocabulary, cache: FactsCache) -> _Read:
         readings=readings,
         traces=traces,
         found=findings(traces),
-        seen=seen,
+        looked=looked,
         claims=claims,
         assumed=tuple(assumed),
         problems=(
@@ -199,20 +208,20 @@ def _read(request: Request, vocabulary: Vocabulary, cache: FactsCache) -> _Read:
     )
 
 
-def _findings(
+def _looked(
     readings: list[Reading], identities: Collection[str], request: Request, cache: FactsCache
-) -> tuple[Finding, ...]:
-    """The findings of all repositories, marked as own where the person wrote in the file."""
+) -> dict[str, Looked]:
+    """What is seen of each repository by name, its findings marked as own where the person wrote there."""
     kept = FindingsCache(cache.folder.parent)
     found = read_findings({r.path: r.name for r in readings}, request.progress, kept)
-    marked: list[Finding] = []
+    marked: dict[str, Looked] = {}
     for reading in readings:
+        looked = found[reading.path]
         if identities and reading.history is not None:
             touched = {t.path for commit in reading.history.commits for t in commit.touches}
-            marked += owned(found[reading.path], touched)
-        else:
-            marked += found[reading.path]
-    return tuple(marked)
+            looked = looked._replace(findings=owned(looked.findings, touched))
+        marked[reading.name] = looked
+    return marked
 
 
 def _claims(request: Request, vocabulary: Vocabulary) -> tuple[list[Claim], list[Problem]]:

@@ -10,16 +10,26 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import asdict
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import NamedTuple
 
 from gander.evidence.finding import Finding, Place
+from gander.evidence.front import Front
 from gander.shell.cache import cache_folder, keep
 from gander.shell.gitrepo import Opened
 
 _DAMAGED = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
+
+
+class Looked(NamedTuple):
+    """What was seen of one repository at HEAD."""
+
+    front: Front
+    findings: tuple[Finding, ...]
 
 
 class FindingsCache:
@@ -28,20 +38,22 @@ class FindingsCache:
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = (folder if folder is not None else cache_folder()) / "findings"
 
-    def get(self, opened: Opened, name: str) -> tuple[Finding, ...] | None:
-        """The findings of this commit under that repository name; None when there are none, or damaged."""
+    def get(self, opened: Opened, name: str) -> Looked | None:
+        """What was seen of this commit, under that repository name; None when it is not kept, or damaged."""
         try:
             plain = json.loads(self._file(opened).read_bytes())
             if plain["key"] != key(opened):
                 return None
-            return tuple(_finding(one, name) for one in plain["findings"])
+            plain["front"]["languages"] = tuple(map(tuple, plain["front"]["languages"]))
+            return Looked(Front(**plain["front"]), tuple(_finding(one, name) for one in plain["findings"]))
         except _DAMAGED:
             return None
 
-    def put(self, opened: Opened, findings: tuple[Finding, ...]) -> None:
-        """Keeps the findings of a commit instead of those of an older one."""
-        rows = [[f.probe, f.outcome, f.why, [list(p) for p in f.places]] for f in findings]
-        text = json.dumps({"key": key(opened), "findings": rows}, separators=(",", ":"))
+    def put(self, opened: Opened, looked: Looked) -> None:
+        """Keeps what was seen of a commit instead of an older one."""
+        rows = [[f.probe, f.outcome, f.why, [list(p) for p in f.places]] for f in looked.findings]
+        whole = {"key": key(opened), "front": asdict(looked.front), "findings": rows}
+        text = json.dumps(whole, separators=(",", ":"))
         keep(self._file(opened), text.encode())
 
     def _file(self, opened: Opened) -> Path:

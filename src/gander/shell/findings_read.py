@@ -6,43 +6,44 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from gander.evidence.finding import Finding
+from gander.evidence.front import Front, front_of
 from gander.evidence.probes.registry import PROBES
 from gander.evidence.probing import findings_of
-from gander.shell.findings_cache import FindingsCache
+from gander.shell.findings_cache import FindingsCache, Looked
 from gander.shell.gitrepo import open_repository
 from gander.shell.gitrepo_tree import read_project
 from gander.shell.gitrepo_walk import ERRORS
 from gander.shell.repositories import Progress
 
 
-def read_findings(
-    named: Mapping[Path, str], progress: Progress, cache: FindingsCache
-) -> dict[Path, tuple[Finding, ...]]:
-    """The findings of each repository by its path, one a probe. `named`: path -> display name."""
-    found: dict[Path, tuple[Finding, ...]] = {}
+def read_findings(named: Mapping[Path, str], progress: Progress, cache: FindingsCache) -> dict[Path, Looked]:
+    """What was seen of each repository by its path. `named`: path -> display name."""
+    found: dict[Path, Looked] = {}
     for path, name in named.items():
         found[path] = _of_one(path, name, cache)
         progress("looking at repositories", len(found), len(named))
     return found
 
 
-def _of_one(path: Path, name: str, cache: FindingsCache) -> tuple[Finding, ...]:
+def _of_one(path: Path, name: str, cache: FindingsCache) -> Looked:
     try:
         opened = open_repository(path)
         kept = cache.get(opened, name)
         if kept is not None:
             return kept
-        findings = findings_of(read_project(opened.repository, opened.head, name), PROBES)
+        project = read_project(opened.repository, opened.head, name)
+        looked = Looked(front_of(project), findings_of(project, PROBES))
     except ERRORS as error:
         return not_available(name, f"the tree cannot be read ({' '.join(str(error).split())})")
-    if all(finding.outcome not in ("error", "not available") for finding in findings):
+    if all(finding.outcome not in ("error", "not available") for finding in looked.findings):
         # what is damaged or missing may be mended without HEAD being moved, so it is not kept
-        cache.put(opened, findings)
-    return findings
+        cache.put(opened, looked)
+    return looked
 
 
-def not_available(name: str, why: str) -> tuple[Finding, ...]:
-    """Every finding of a repository whose tree cannot be read."""
-    return tuple(
+def not_available(name: str, why: str) -> Looked:
+    """What is said of a repository whose tree cannot be read."""
+    findings = (
         Finding(probe=probe.id, outcome="not available", repository=name, why=why) for probe in PROBES
     )
+    return Looked(Front(), tuple(findings))

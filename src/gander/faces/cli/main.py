@@ -20,6 +20,7 @@ VERBS: dict[str, str] = {
     "read": "Read one posting, marked up with the reason for every mark; or many as JSON lines.",
     "label": "Correct a reading in your editor and keep it as a label; compare label files.",
     "evidence": "What your repositories and claims show, by level, with the last time.",
+    "proof": "What a reader can verify in two minutes, and the next step that helps most.",
     "skills": "Look up skills of the vocabulary.",
     "roles": "The roles that can be asked for, and their neighbours.",
     "places": "The places that can be asked for, with their jobs.",

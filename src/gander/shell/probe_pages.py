@@ -1,0 +1,25 @@
+"""The probes' pages, from the files beside their code."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+
+from pydantic import TypeAdapter
+
+from gander.evidence.probes.page import ProbePage
+from gander.evidence.probes.registry import PROBES
+
+
+@cache
+def read_pages() -> Mapping[str, ProbePage]:
+    """Probe id -> its page, in the order of the probes."""
+    return {probe.id: _page(probe.id) for probe in PROBES}
+
+
+def _page(probe: str) -> ProbePage:
+    file = resources.files("gander.evidence.probes") / probe.replace("-", "_") / "page.toml"
+    values = tomllib.loads(file.read_text(encoding="utf-8"))
+    return TypeAdapter(ProbePage).validate_python(values)
