@@ -1,6 +1,6 @@
 """`make bench`: measures quality and speed and writes results.json beside each, and the reader's card.
 
-    python -m benchmarks.run [quality|quality:postings|quality:demands|speed|reading|demands …]
+    python -m benchmarks.run [quality|quality:postings|quality:demands|findings|levels|speed|reading …]
 
 Nothing is timed in a test; nothing is written where the labelled texts or a part are missing.
 """
@@ -18,6 +18,7 @@ from benchmarks.machine import machine
 HERE = Path(__file__).parent
 CARD = HERE.parent / "src" / "gander" / "data" / "market" / "reader.json"
 QUALITY = ("postings", "demands")
+EVIDENCE = ("findings", "levels")
 SPEED = (
     "screen",
     "update",
@@ -62,6 +63,18 @@ def quality(parts: tuple[str, ...] = QUALITY) -> None:
     print(json.dumps({k: result[k]["held"] for k in ("reader", "outcome")}, indent=1))
 
 
+def evidence(names: tuple[str, ...]) -> None:
+    """Findings and levels against what people saw; a part without its repositories keeps its figures."""
+    path = HERE / "evidence" / "results.json"
+    before = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    for name in names:
+        try:
+            before[name] = machine() | {"figures": import_module(f"benchmarks.evidence.{name}").run()}
+        except FileNotFoundError as error:
+            print(f"skipped: {name} ({error})")
+    write(path, before)
+
+
 def speed(names: tuple[str, ...]) -> None:
     """Each part's figures; a part that cannot run says so and keeps what was measured before."""
     path = HERE / "speed" / "results.json"
@@ -80,6 +93,9 @@ def main(words: list[str]) -> None:
     )
     if asked:
         quality(asked)
+    judged = tuple(n for n in EVIDENCE if n in words) or (EVIDENCE if not words else ())
+    if judged:
+        evidence(judged)
     chosen = tuple(n for n in SPEED if n in words) or (SPEED if not words or "speed" in words else ())
     if chosen:
         speed(chosen)

@@ -16,8 +16,8 @@ _LINK = re.compile(r"https?://[^\s)>\]\"']+")
 _HEADING = re.compile(r"^\s{0,3}#{1,2}\s+(.+?)\s*#*\s*$|^(?P<rst>\S.*)\n[=\-~]{3,}\s*$", re.MULTILINE)
 _MARKUP = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|<[^>]*>|[*_`#]+")
 _USUAL_WORDS = (
-    "todo weather calculator titanic iris mnist tic-tac hello-world tutorial tutorials practice learning course"
-    " bootcamp homework assignment assignments sentiment spam clone boston housing 100-days"
+    "todo weather calculator titanic iris mnist tic-tac hello-world tutorial tutorials practice learning"
+    " course bootcamp homework assignment assignments sentiment spam clone boston housing 100-days"
 )
 _USUAL = re.compile(
     rf"(?:^|[-_/ ])({'|'.join(_USUAL_WORDS.replace('-', '[-_]?').split())})(?![a-z])", re.IGNORECASE
