@@ -80,6 +80,10 @@ class Code(NamedTuple):
     asserts: tuple[int, ...] = ()
     names: dict[str, int] = {}  # noqa: RUF012 - never changed
     """dotted names that are used but not called (a decorator, 'torch.float16')"""
+    variables: dict[str, int] = {}  # noqa: RUF012 - never changed
+    """names that are assigned, with the line of the first time (Python only)"""
+    used: frozenset[str] = frozenset()
+    """plain names that are read anywhere (Python only)"""
     doc: str = ""
     damaged: str = ""
 

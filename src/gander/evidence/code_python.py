@@ -40,6 +40,8 @@ class _Reader(ast.NodeVisitor):
         self.texts: list[Text] = []
         self.asserts: list[int] = []
         self.names: dict[str, int] = {}
+        self.variables: dict[str, int] = {}
+        self.used: set[str] = set()
         self.scope: list[str] = []
         self.loops = 0
         self.docs: set[int] = set()
@@ -54,6 +56,8 @@ class _Reader(ast.NodeVisitor):
             texts=tuple(self.texts),
             asserts=tuple(self.asserts),
             names=self.names,
+            variables=self.variables,
+            used=frozenset(self.used),
             doc=ast.get_docstring(tree) or "",
         )
 
@@ -231,13 +235,16 @@ class _Reader(ast.NodeVisitor):
         self.generic_visit(node)
 
     def visit_Name(self, node: ast.Name) -> None:
-        known = self.bound.get(node.id)
-        if known is not None and isinstance(node.ctx, ast.Load):
+        if isinstance(node.ctx, ast.Store):
+            self.variables.setdefault(node.id, node.lineno)
+            return
+        self.used.add(node.id)
+        if (known := self.bound.get(node.id)) is not None:
             self.names.setdefault(known, node.lineno)
 
 
 def dotted(node: ast.AST) -> str:
-    """'a.b.c' of such an expression; calls and items inside are passed over ('x().y' -> 'x.y'); else ''."""
+    """'a.b.c' of an expression, passing over calls and items ('x().y' -> 'x.y'); else '' or '?.c'."""
     parts: list[str] = []
     while True:
         if isinstance(node, ast.Attribute):
@@ -251,4 +258,5 @@ def dotted(node: ast.AST) -> str:
             parts.append(node.id)
             return ".".join(reversed(parts))
         else:
-            return ""
+            # '(a + b).backward' has no name to hold on to, but what is called on it has
+            return ".".join(["?", *reversed(parts)]) if parts else ""

@@ -64,6 +64,7 @@ def _parsed(lines: list[tuple[int, str]]) -> Code:
         texts=tuple(t._replace(line=at(t.line)) for t in code.texts),
         asserts=tuple(at(line) for line in code.asserts),
         names={name: at(line) for name, line in code.names.items()},
+        variables={name: at(line) for name, line in code.variables.items()},
     )
 
 

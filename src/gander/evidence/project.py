@@ -61,6 +61,8 @@ class Project:
         self._notebooks: dict[str, Notebook] = {}
         self._sql: dict[str, tuple[Statement, ...]] = {}
         self._index: Mapping[str, list[str]] | None = None
+        self.notes: dict[str, object] = {}
+        """what one probe found out that others ask, too"""
 
     @property
     def unread(self) -> Counter[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gander.evidence.probes import engineering, models
+from gander.evidence.probes import data, engineering, models
 
-PROBES = (*models.PROBES, *engineering.PROBES)
+PROBES = (*models.PROBES, *data.PROBES, *engineering.PROBES)
 BY_ID = {probe.id: probe for probe in PROBES}

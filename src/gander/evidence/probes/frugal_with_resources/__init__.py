@@ -1,0 +1,149 @@
+"""Is frugal with resources: mixed precision, accumulation, low-bit loading, batching, caching, profiling."""
+
+from __future__ import annotations
+
+import re
+
+from gander.evidence.code import Call, Code
+from gander.evidence.finding import Place, Seen, false, true
+from gander.evidence.probes.places import lines
+from gander.evidence.probes.probe import Probe
+from gander.evidence.project import Project
+
+_CALLS = re.compile(
+    r"(?:^|\.)(?:autocast|GradScaler|checkpoint_sequential|gradient_checkpointing_enable|BitsAndBytesConfig|prepare_model_for_kbit_training|set_global_policy|half|bfloat16"
+    r"|lru_cache|cProfile\.\w+|profiler\.\w+|Profile|LineProfiler|profile|timeit|enable_xformers_memory_efficient_attention|no_sync|mixed_precision\.\w+"
+    r"|enable_model_cpu_offload|enable_attention_slicing|batch|cached|TTLCache|LRUCache|InMemoryCache|SQLiteCache|set_llm_cache|tracemalloc\.start|max_memory_allocated|memory_usage)$"
+)
+_OF = re.compile(
+    r"^(?:torch\.(?:cuda\.)?amp\.\w+|torch\.autocast|torch\.utils\.checkpoint\.\w+|apex\.amp\.\w+|functools\.(?:lru_cache|cache)|joblib\.Memory\S*|diskcache\.\S+|cachetools\.\S+"
+    r"|aiocache\.\S+|streamlit\.(?:cache\w*|experimental_\w+)|django\.core\.cache\.\S+|flask_caching\.\S+|fastapi_cache\.\S+|cProfile\.\S+|torch\.profiler\.\S+|torch\.utils\.bottleneck"
+    r"|torch\.utils\.benchmark\.\S+|line_profiler\.\S+|memory_profiler\.\S+|pyinstrument\.\S+|timeit\.\S+|tracemalloc\.\S+|ray\.serve\.batch|tensorflow\.keras\.mixed_precision\.\S+"
+    r"|keras\.mixed_precision\.\S+|torch\.cuda\.max_memory_allocated|langchain\S*\.cache\S*|redis\.\S*(?:setex|get)|pytest_benchmark\S*|requests_cache\.\S+|cachier\.\S+)$"
+)
+_KEYS = {
+    "fp16": "True",
+    "bf16": "True",
+    "gradient_accumulation_steps": "",
+    "accumulate_grad_batches": "",
+    "gradient_checkpointing": "True",
+    "load_in_4bit": "True",
+    "load_in_8bit": "True",
+    "batchable": "True",
+    "use_checkpoint": "",
+    "use_checkpointing": "",
+}
+_PRECISION = re.compile(r"^(?:16|bf16|fp16|16-mixed|bf16-mixed|float16|bfloat16)")
+_SETTING = (
+    r"^\s*-{0,2}[\"']?(?:(?:fp16|bf16|mixed_precision|use_amp|amp|half|gradient_checkpointing"
+    r"|load_in_[48]bit)[\"']?\s*[:= ]\s*[\"']?(?:true|fp16|bf16|1\b|\{)"
+    r"|gradient_accumulation_steps[\"']?\s*[:= ]\s*(?:[2-9]|\d\d)"
+    r"|accumulate_grad_batches[\"']?\s*[:= ]\s*(?:[2-9]|\d\d)|dynamic_batching|max_queue_delay)"
+    r"|^\s*--(?:fp16|bf16|mixed_precision)\b"
+)
+_BENCH = re.compile(
+    r"(?:^|/)(?:\w*bench(?:mark)?\w*|profil\w*|perf(?:ormance)?_?\w*)(?:/|\.py|\.ipynb|\.\w+$)|(?:^|/)(?:asv_bench|benchmarks?)/",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(
+    r"(?:^|\.)(?:perf_counter(?:_ns)?|time|process_time|monotonic|now|synchronize|elapsed_time|Timer|nanoTime|what_time_is_it_now)$"
+)
+_WORDS = [
+    "autocast",
+    "GradScaler",
+    "amp",
+    "checkpoint",
+    "BitsAndBytesConfig",
+    "lru_cache",
+    "cache",
+    "joblib",
+    "Memory",
+    "diskcache",
+    "cachetools",
+    "cProfile",
+    "profiler",
+    "timeit",
+    "fp16",
+    "bf16",
+    "gradient_accumulation_steps",
+    "accumulate_grad_batches",
+    "gradient_checkpointing",
+    "load_in_4bit",
+    "load_in_8bit",
+    "half",
+    "mixed_precision",
+    "batchable",
+    "serve",
+    "profile",
+    "precision",
+    "perf_counter",
+    "time",
+    "tracemalloc",
+    "redis",
+    "cache_data",
+    "cache_resource",
+    "torch_dtype",
+    "memory_profiler",
+    "pyinstrument",
+    "gradient_checkpointing_enable",
+    "accumulation",
+    "no_sync",
+    "accum_iter",
+    "accumulate",
+    "max_memory_allocated",
+]
+
+
+def look(project: Project) -> Seen:
+    places = [place for path, code in project.codes(*_WORDS) if (place := _place(path, code))]
+    settings = project.named(
+        r"\.(?:ya?ml|toml|sh|bash|pbtxt|gin)$", r"(?:deepspeed|ds_|accelerate|config)[\w.-]*\.json$"
+    )
+    places += lines(project, "resource setting", _SETTING, settings)
+    return (
+        true(places)
+        if places
+        else false("no mixed precision, accumulation, low-bit loading, batching, caching or profiling")
+    )
+
+
+def _place(path: str, code: Code) -> Place | None:
+    for call in code.calls:
+        if _frugal(call):
+            return Place(path, call.line, call.name)
+        if _BENCH.search(path) and _TIMES.search(call.of):
+            return Place(path, call.line, f"measured in {path.rpartition('/')[2]}")
+    for function in code.functions:
+        for mark in function.decorators:
+            if _OF.match(mark) or _CALLS.search(mark):
+                return Place(path, function.line, mark)
+    steps = next((c for c in code.calls if re.search(r"accum\w*_(?:steps|iter)", c.name)), None)
+    return Place(path, steps.line, steps.name) if steps else None
+
+
+def _frugal(call: Call) -> bool:
+    if _OF.match(call.of):
+        return True
+    if _CALLS.search(call.name) and call.last() in (
+        "autocast",
+        "GradScaler",
+        "half",
+        "lru_cache",
+        "BitsAndBytesConfig",
+        "gradient_checkpointing_enable",
+        "prepare_model_for_kbit_training",
+    ):
+        return True
+    for key, wanted in _KEYS.items():
+        value = call.keyword(key)
+        if (
+            value is not None
+            and value not in ("False", "None", "0", "1")
+            and (not wanted or value == wanted or "." in value)
+        ):
+            return True
+    precision = call.keyword("precision") or ""
+    return _PRECISION.match(precision) is not None
+
+
+PROBE = Probe("frugal-with-resources", look)

@@ -1,0 +1,28 @@
+"""Places in files by path and by line, the project's own front first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from gander.evidence.finding import Place
+from gander.evidence.project import Project
+
+
+def near_root(paths: Iterable[str]) -> list[str]:
+    """Paths by depth: what lies at the root says more of the whole than what lies below."""
+    return sorted(paths, key=lambda path: (path.count("/"), path))
+
+
+def files(project: Project, what: str, *patterns: str, everywhere: bool = False) -> list[Place]:
+    """A place for every file whose path matches one of the patterns."""
+    return [Place(path, 1, what) for path in near_root(project.named(*patterns, everywhere=everywhere))]
+
+
+def lines(project: Project, what: str, pattern: str, paths: Iterable[str]) -> list[Place]:
+    """A place for the first line of each file that the pattern is found in; comments do not count."""
+    found: dict[str, Place] = {}
+    for path, number, line in project.find(pattern, near_root(paths)):
+        prose = path.endswith((".md", ".rst", ".txt"))
+        if path not in found and (prose or not line.lstrip().startswith(("#", "//", "--", "<!--"))):
+            found[path] = Place(path, number, what)
+    return list(found.values())
