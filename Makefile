@@ -36,4 +36,4 @@ snapshot: $(STAMP)
 	$(BIN)/gander snapshot --from ../shared/data --to src/gander/data/market
 
 lock:
-	uv pip compile --universal --generate-hashes --no-header --no-emit-index-url --extra pictures --extra fast --extra pdf --group dev pyproject.toml -o requirements.lock
+	uv pip compile --universal --generate-hashes --no-header --no-emit-index-url --extra pictures --extra fast --extra pdf --extra docx --group dev pyproject.toml -o requirements.lock

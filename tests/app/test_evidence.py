@@ -164,7 +164,9 @@ def test_one_repository_has_one_problem(tmp_path):
 
 def test_nothing_that_was_asked_for_can_be_done(tmp_path):
     with pytest.raises(UserError) as error:
-        read(tmp_path, paths=(str(tmp_path / "no"), str(tmp_path / "neither")), know=("flurbl",), cv="no.md")
+        read(
+            tmp_path, paths=(str(tmp_path / "no"), str(tmp_path / "neither")), know=("flurbl",), cv=("no.md",)
+        )
     assert len(error.value.problems) == 4
 
 
@@ -184,7 +186,7 @@ def test_an_empty_repository_and_one_that_is_damaged_have_their_own_words(tmp_pa
 
 def test_claims_from_the_flag_and_the_cv(home, tmp_path):
     (tmp_path / "cv.md").write_bytes("\ufeff# Sam\r\n- Docker (3 years)\r\n- Learning Rust\r\n".encode())
-    person, _, problems = read(tmp_path, know=("sql 2y",), cv=str(tmp_path / "cv.md"))
+    person, _, problems = read(tmp_path, know=("sql 2y",), cv=(str(tmp_path / "cv.md"),))
     found = {e.skill: (e.state, e.years, e.sources[0].where) for e in person.evidence.values()}
     assert found == {
         "docker": ("claimed", 3.0, "cv.md:2"),
@@ -199,7 +201,8 @@ def test_claims_from_the_flag_and_the_cv(home, tmp_path):
     ("content", "why"),
     [
         (None, "cannot be read"),
-        (b"%PDF-1.7 \0", "no text file"),
+        (b"%PDF-1.7 \0", "not available: "),
+        (b"abc\0def", "no text file"),
         (b"Nothing to see here", "no skill that we know"),
     ],
 )
@@ -207,7 +210,7 @@ def test_a_cv_that_says_nothing(home, tmp_path, content, why):
     cv = tmp_path / "cv.md"
     if content is not None:
         cv.write_bytes(content)
-    _, _, problems = read(tmp_path, cv=str(cv), know=("sql",))
+    _, _, problems = read(tmp_path, cv=(str(cv),), know=("sql",))
     assert any(why in p.why for p in problems)
 
 

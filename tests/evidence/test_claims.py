@@ -6,11 +6,9 @@ from datetime import date
 
 import pytest
 
-from gander.evidence.claims import parse_cv, parse_know
-from gander.evidence.mentions import AliasIndex
+from gander.evidence.claims import parse_know
+from tests.evidence.claims_terms import cv_claims
 from tests.evidence.person import TODAY, VOCABULARY
-
-INDEX = AliasIndex(VOCABULARY)
 
 
 @pytest.mark.parametrize(
@@ -63,7 +61,7 @@ def test_several_in_one_flag_and_unknown_words_with_suggestions():
     ],
 )
 def test_cv_line(line, skills):
-    assert [c.skill for c in parse_cv("cv.md", line, INDEX)] == skills.split()
+    assert [c.skill for c in cv_claims(line)] == skills.split()
 
 
 @pytest.mark.parametrize(
@@ -79,7 +77,7 @@ def test_cv_line(line, skills):
     ],
 )
 def test_cv_years(line, years):
-    assert [c.years for c in parse_cv("cv.md", line, INDEX)] == [years]
+    assert [c.years for c in cv_claims(line)] == [years]
 
 
 @pytest.mark.parametrize(
@@ -94,7 +92,7 @@ def test_cv_years(line, years):
     ],
 )
 def test_years_before_a_list_are_those_of_all_of_it(line, years):
-    assert {c.skill: c.years for c in parse_cv("cv.md", line, INDEX)} == years
+    assert {c.skill: c.years for c in cv_claims(line)} == years
 
 
 def test_a_whole_cv_with_line_numbers_and_sections_of_wishes():
@@ -103,7 +101,7 @@ def test_a_whole_cv_with_line_numbers_and_sections_of_wishes():
         "### More\r\n"
         "- Kubernetes\r\n\r\n## Machine learning\r\nPyTorch. Python (6 years)\r\n```\nreact\n```\n"
     )
-    claims = {c.skill: (c.where, c.years) for c in parse_cv("cv.md", text, INDEX)}
+    claims = {c.skill: (c.where, c.years) for c in cv_claims(text)}
     assert claims == {
         "python": ("cv.md:13", 6.0),  # the line that says more
         "docker": ("cv.md:5", None),

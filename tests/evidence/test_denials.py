@@ -6,15 +6,11 @@ import time
 
 import pytest
 
-from gander.evidence.claims import parse_cv
-from gander.evidence.mentions import AliasIndex
-from tests.evidence.person import VOCABULARY
-
-INDEX = AliasIndex(VOCABULARY)
+from tests.evidence.claims_terms import cv_claims
 
 
 def skills(line):
-    return " ".join(sorted(c.skill for c in parse_cv("cv.md", line, INDEX)))
+    return " ".join(sorted(c.skill for c in cv_claims(line)))
 
 
 @pytest.mark.parametrize(
@@ -109,5 +105,5 @@ def test_a_degree_is_no_claim_of_its_field(line, claimed):
 def test_a_line_without_end_takes_no_time_without_end():
     line = "no experience with docker and Python, ❌ never " * 200
     start = time.perf_counter()
-    parse_cv("cv.md", line + " " * 5_000 + "react", INDEX)
+    cv_claims(line + " " * 5_000 + "react")
     assert time.perf_counter() - start < 5

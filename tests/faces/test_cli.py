@@ -110,7 +110,7 @@ def test_flags_reach_the_request(app: Asked) -> None:
     assert app.request.remote_from == "VN"
     assert app.request.since == date(2026, 5, 1)
     assert app.request.know == ("sql", "docker 3y")
-    assert app.request.cv == "cv.md"
+    assert app.request.cv == ("cv.md",)
     assert app.request.gates == {"degree": False, "language:de": True}
     assert app.request.remote_unsaid
     assert app.request.full

@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from gander.app.catalogue import PlaceRow, RoleRow, SkillRow
+from gander.app.claims import Told
 from gander.app.evidence import Shown
 from gander.app.request import Request
 from gander.app.snapshot import Built
@@ -135,7 +136,7 @@ def test_evidence(monkeypatch: pytest.MonkeyPatch) -> None:
             person=someone,
             looked={"sample": Looked(Front(), FINDINGS)},
             skills={},
-            claims=(),
+            told=Told(claims=(), readings=(), problems=()),
             assumed=("you are me@example.org",),
             problems=(problem,),
         )

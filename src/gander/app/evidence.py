@@ -6,20 +6,18 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
+from gander.app.claims import Told, read_claims
 from gander.app.request import Request
 from gander.app.why import Why
 from gander.errors import UserError
 from gander.evidence.assembly import SHORT, evidence_of
-from gander.evidence.claims import Claim, parse_cv, parse_know
 from gander.evidence.facts import Trace, Use, facts
 from gander.evidence.finding import Finding
 from gander.evidence.finding_traces import finding_traces
 from gander.evidence.findings import Findings, findings
 from gander.evidence.history import Author
 from gander.evidence.levels import MEANING
-from gander.evidence.mentions import AliasIndex
 from gander.evidence.probes.registry import PROBES
 from gander.evidence.probing import owned
 from gander.evidence.problems import joined, together
@@ -33,7 +31,6 @@ from gander.shell.repositories_identity import default_identities
 from gander.shell.repositories_read import Reading, read_repositories
 from gander.vocabulary.vocabulary import Vocabulary
 
-MAX_CV = 1_000_000
 MAX_SHOWN = 20
 """commits shown of one trace"""
 MAX_NAMED = 5
@@ -54,7 +51,7 @@ class _Read:
     traces: tuple[Trace, ...]
     found: dict[str, Findings]
     looked: dict[str, Looked]
-    claims: list[Claim]
+    told: Told
     assumed: tuple[str, ...]
     problems: tuple[Problem, ...]
 
@@ -67,7 +64,7 @@ class Shown:
     person: Person
     looked: Mapping[str, Looked]
     skills: Mapping[str, Findings]
-    claims: tuple[Claim, ...]
+    told: Told
     assumed: tuple[str, ...]
     problems: tuple[Problem, ...]
 
@@ -93,12 +90,12 @@ def read_shown(
 ) -> Shown:
     """As `read_person`, with the findings and claims."""
     read = _read(request, vocabulary, cache or FactsCache())
-    asked = bool(request.paths or request.know or request.cv)
-    if asked and read.problems and not read.claims and all(r.history is None for r in read.readings):
+    asked = bool(request.paths or request.know or request.cv or request.github)
+    if asked and read.problems and not read.told.claims and all(r.history is None for r in read.readings):
         raise UserError(*read.problems)
     person = Person(
         identities=read.identities,
-        evidence=evidence_of(vocabulary, read.traces, read.found, read.claims, request.today),
+        evidence=evidence_of(vocabulary, read.traces, read.found, read.told.claims, request.today),
         repositories=tuple(_repository(reading) for reading in read.readings),
         gates=dict(gates),
     )
@@ -106,7 +103,7 @@ def read_shown(
         person=person,
         looked=read.looked,
         skills=read.found,
-        claims=tuple(read.claims),
+        told=read.told,
         assumed=read.assumed,
         problems=read.problems,
     )
@@ -117,7 +114,7 @@ def why_evidence(
 ) -> Why:
     """From a skill's level down: the findings, true or false, and each trace with its commits and files."""
     read = _read(request, vocabulary, cache or FactsCache())
-    known = evidence_of(vocabulary, read.traces, read.found, read.claims, request.today).get(skill)
+    known = evidence_of(vocabulary, read.traces, read.found, read.told.claims, request.today).get(skill)
     label = vocabulary.named(skill).label
     if known is None:
         return Why(heading=label, facts=(("state", "unknown: nothing was seen, which is not none"),))
@@ -180,11 +177,11 @@ def _read(request: Request, vocabulary: Vocabulary, cache: FactsCache) -> _Read:
     if not identities and found.repositories:
         identities, words = default_identities(found.repositories)
         assumed += words
-    claims, problems = _claims(request, vocabulary)
+    told = read_claims(request, vocabulary)
     readings = read_repositories(found.repositories, identities, request.progress, cache)
     histories = [r.history for r in readings if r.history is not None]
     kinds = {skill.id: skill.kind for skill in vocabulary.skills.values()}
-    if not claims and not any(h.n_own for h in histories):
+    if not told.claims and not any(h.n_own for h in histories):
         assumed.insert(0, NOTHING_KNOWN)
     looked = _looked(readings, identities, request, cache)
     seen = [finding for one in looked.values() for finding in one.findings]
@@ -198,11 +195,11 @@ def _read(request: Request, vocabulary: Vocabulary, cache: FactsCache) -> _Read:
         traces=traces,
         found=findings(traces),
         looked=looked,
-        claims=claims,
+        told=told,
         assumed=tuple(assumed),
         problems=(
             *together(found.problems, "folders"),
-            *problems,
+            *told.problems,
             *_reading_problems(readings, tuple(identities), found),
         ),
     )
@@ -222,40 +219,6 @@ def _looked(
             looked = looked._replace(findings=owned(looked.findings, touched))
         marked[reading.name] = looked
     return marked
-
-
-def _claims(request: Request, vocabulary: Vocabulary) -> tuple[list[Claim], list[Problem]]:
-    claims, problems = parse_know(request.know, vocabulary, request.today)
-    if request.cv is not None:
-        text, problem = _cv_text(request.cv)
-        if problem is not None:
-            problems.append(problem)
-        else:
-            in_cv = parse_cv(Path(request.cv).name, text, AliasIndex(vocabulary))
-            claims += in_cv
-            if not in_cv:
-                next_ = "name skills in lines or lists, e.g. '- Python, SQL, Docker (3 years)'"
-                problems.append(
-                    Problem(where=request.cv, why="no skill that we know is named in it", next=next_)
-                )
-    return claims, problems
-
-
-def _cv_text(name: str) -> tuple[str, Problem | None]:
-    example = "give a Markdown or text file, e.g. --cv cv.md"
-    try:
-        file = Path(name).expanduser()
-        if file.is_dir():
-            return "", Problem(where=name, why="this is a folder, not a CV", next=example)
-        if file.stat().st_size > MAX_CV:
-            return "", Problem(where=name, why=f"larger than {MAX_CV // 1_000_000} MB", next=example)
-        data = file.read_bytes()
-    except (OSError, ValueError, RuntimeError) as error:
-        reason = getattr(error, "strerror", None) or type(error).__name__
-        return "", Problem(where=name, why=f"the CV cannot be read ({reason.lower()})", next=example)
-    if b"\0" in data[:8000] or data.startswith(b"%PDF"):
-        return "", Problem(where=name, why="this is no text file", next=example)
-    return data.decode("utf-8-sig", "replace"), None
 
 
 def _reading_problems(readings: list[Reading], identities: tuple[str, ...], found: Found) -> list[Problem]:

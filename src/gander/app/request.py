@@ -18,8 +18,9 @@ def silent(what: str, done: int, total: int | None) -> None:
 class Request:
     """The shared flags: VERB [PATH…] --as EMAIL… --role R… --place P… --remote-from ISO2 --since DATE.
 
-    Empty tuples and None mean 'not said'; the app then assumes something and says so. `today` is passed in,
-    because the core has no clock.
+    `cv`: files, folders and archives that tell of the person; `github`: whose work GitHub is asked about,
+    only with that flag; `kaggle`: the person's user name there. Empty tuples and None mean 'not said'; the
+    app then assumes something and says so. `today` is passed in, because the core has no clock.
     """
 
     today: date
@@ -30,7 +31,9 @@ class Request:
     remote_from: str | None = None
     since: date | None = None
     know: tuple[str, ...] = ()
-    cv: str | None = None
+    cv: tuple[str, ...] = ()
+    github: str | None = None
+    kaggle: str | None = None
     gates: Mapping[str, bool] = field(default_factory=dict)
     remote_unsaid: bool = False
     full: bool = False

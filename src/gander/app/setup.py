@@ -155,10 +155,10 @@ def _missing_files(wishes: Wishes) -> list[Problem]:
         for path in wishes.paths
         if not Path(path).expanduser().exists()
     ]
-    if wishes.cv and not Path(wishes.cv).expanduser().is_file():
+    if wishes.cv and not Path(wishes.cv).expanduser().exists():
         why = "there is no such file"
         problems.append(
-            Problem(where=f"--cv {wishes.cv}", why=why, next="a Markdown file, e.g. --cv ~/cv.md")
+            Problem(where=f"--cv {wishes.cv}", why=why, next="a file or a folder, e.g. --cv ~/cv.md")
         )
     return problems
 

@@ -67,7 +67,9 @@ def _direct(
     today: date,
 ) -> Evidence:
     reached = level(found) if found else 0
-    told = [EvidenceSource(kind="claim", where=c.where, what=c.said, last=c.last) for c in claims]
+    told = [
+        EvidenceSource(kind="claim", where=c.where, what=c.said, first=c.first, last=c.last) for c in claims
+    ]
     seen = found.last_own or found.last if found else None
     standing = state(reached, bool(claims))
     dates = [date.fromordinal(seen)] if seen else []

@@ -47,6 +47,7 @@ EXAMPLES: Mapping[str, Mapping[str, str]] = {
         "adzuna": 'adzuna = { app_id = "…", app_key = "…" }',
         "usajobs": 'usajobs = { key = "…", email = "me@example.org" }',
         "france_travail": 'france_travail = { client_id = "…", client_secret = "…" }',
+        "github": 'github = { token = "…" }',
     },
 }
 

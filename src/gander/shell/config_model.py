@@ -98,14 +98,20 @@ class FranceTravail(Section):
     client_secret: str | None = None
 
 
+class GitHub(Section):
+    token: str | None = None
+
+
 class KeysOfSources(Section):
-    """What each source's connector needs (`needs_key`); a test holds the two together."""
+    """What each source's connector needs (`needs_key`), a test holds the two together; and GitHub's token,
+    which is for `gander evidence --github`."""
 
     adzuna: Adzuna | None = None
     usajobs: Usajobs | None = None
     france_travail: FranceTravail | None = Field(
         default=None, validation_alias=AliasChoices("france_travail", "france-travail")
     )
+    github: GitHub | None = None
 
     def by_source(self) -> dict[str, dict[str, str]]:
         """By the source's id; keys that are not given are left out."""

@@ -80,7 +80,11 @@ PERSON = (
     ),
     click.option("--know", multiple=True, metavar="SKILLS", help='Skills you claim, e.g. "sql, docker 3y".'),
     click.option(
-        "--cv", metavar="FILE.md", callback=said, help="A Markdown CV; what it names counts as claimed."
+        "--cv",
+        multiple=True,
+        metavar="FILE",
+        callback=all_said,
+        help="A CV, résumé, data archive or folder; what it names counts as claimed. May be repeated.",
     ),
     click.option(
         "--gates",
@@ -142,7 +146,9 @@ def request(given: Flags, paths: Iterable[str] = (), progress: Progress = silent
         remote_from=remote or (saved.remote_from if saved else None),
         since=since,
         know=_listed(given.get("know"), saved, "know"),
-        cv=given.get("cv") or (saved.cv if saved else None),
+        cv=tuple(given.get("cv") or ()) or ((saved.cv,) if saved and saved.cv else ()),
+        github=given.get("github"),
+        kaggle=given.get("kaggle"),
         gates={kind: answer for kind, answer in gates.items() if answer is not None},
         remote_unsaid=bool(given.get("remote_unsaid")),
         full=bool(given.get("full") or given.get("html")),

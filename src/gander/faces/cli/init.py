@@ -23,7 +23,7 @@ QUESTIONS = (
     ("places", "Your place, e.g. Da Nang, or anywhere"),
     ("remote_from", "Country you would work remotely from, two letters"),
     ("know", "Skills you claim, e.g. sql, docker 3y"),
-    ("cv", "A Markdown CV"),
+    ("cv", "A CV, résumé or data archive, or a folder of them"),
     ("gates", "Gates, e.g. degree=no,language:de=yes"),
 )
 
@@ -94,12 +94,22 @@ def _wishes(said: flags.Flags) -> Wishes:
         identities=flags.split(said.get("identities") or ()),
         paths=tuple(_lasting(path) for path in flags.split(said.get("paths") or ())),
         know=flags.split(said.get("know") or ()),
-        cv=_lasting(said["cv"]) if said.get("cv") else None,
+        cv=_lasting(_one_cv(said["cv"])) if said.get("cv") else None,
         roles=flags.split(said.get("roles") or ()),
         places=tuple(place.strip() for place in said.get("places") or () if place.strip()),
         remote_from=remote,
         gates={kind: ANSWERS[answer] for kind, answer in gates.items()},
     )
+
+
+def _one_cv(given: str | tuple[str, ...]) -> str:
+    """The prompt gives a word, the flag a list; the configuration has room for one."""
+    if isinstance(given, str):
+        return given
+    if len(given) > 1:
+        then = "put them into one folder and name that, e.g. --cv ~/me"
+        raise UserError(Problem(where="--cv", why="the configuration keeps one", next=then))
+    return given[0]
 
 
 def _lasting(path: str) -> str:

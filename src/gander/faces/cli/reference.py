@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import click
 
+from gander.faces.cli.lazy import WordedCommand
 from gander.faces.cli.main import VERBS, cli
 from gander.shell.config import EXAMPLES
 
@@ -65,6 +66,7 @@ ENVIRONMENT = """```
 | `GANDER_MARKET` | a folder with another market snapshot |
 | `GANDER_DATA` | the folder of your own data: updates, pages, boards, labels |
 | `GANDER_<SOURCE>_<KEY>` | the key of a source, e.g. `GANDER_ADZUNA_APP_KEY` |
+| `GANDER_GITHUB_TOKEN` | your token, for `gander evidence --github` alone |
 | `GANDER_SOURCE_KEY` | a source's key, before the configuration's: `GANDER_ADZUNA_APP_ID` |
 | `HTTPS_PROXY` | an HTTP proxy, where the configuration names none |
 | `NO_PROXY` | hosts that are reached without it |
@@ -93,7 +95,7 @@ def _command(command: click.Command, path: str) -> Iterator[str]:
     if options:
         yield "| flag | meaning |\n|---|---|"
         yield "\n".join(_option(option, context) for option in options) + "\n"
-    if isinstance(command, click.Group):
+    if isinstance(command, click.Group | WordedCommand):
         for name in command.list_commands(context):
             child = command.get_command(context, name)
             assert child is not None
