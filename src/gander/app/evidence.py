@@ -12,6 +12,7 @@ from gander.app.request import Request
 from gander.app.why import Why
 from gander.errors import UserError
 from gander.evidence.assembly import SHORT, evidence_of
+from gander.evidence.confirm import corrected, latest
 from gander.evidence.facts import Trace, Use, facts
 from gander.evidence.finding import Finding
 from gander.evidence.finding_traces import finding_traces
@@ -23,6 +24,7 @@ from gander.evidence.probing import owned
 from gander.evidence.problems import joined, together
 from gander.evidence.signatures import Signatures
 from gander.model import Person, Problem, Repository
+from gander.shell.confirmations import read_confirmations
 from gander.shell.facts_cache import FactsCache
 from gander.shell.findings_cache import FindingsCache, Looked
 from gander.shell.findings_read import read_findings
@@ -95,7 +97,10 @@ def read_shown(
         raise UserError(*read.problems)
     person = Person(
         identities=read.identities,
-        evidence=evidence_of(vocabulary, read.traces, read.found, read.told.claims, request.today),
+        evidence=corrected(
+            evidence_of(vocabulary, read.traces, read.found, read.told.claims, request.today),
+            latest(read_confirmations()),
+        ),
         repositories=tuple(_repository(reading) for reading in read.readings),
         gates=dict(gates),
     )

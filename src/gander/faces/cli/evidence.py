@@ -12,7 +12,10 @@ from gander.errors import UserError
 from gander.faces.cli import failure, flags, lazy, screen
 from gander.model import Problem
 
-SUBVERBS: dict[str, str] = {"export": "Write your evidence as JSON Resume."}
+SUBVERBS: dict[str, str] = {
+    "confirm": "Confirm or correct 20 to 30 skills; how well levels fit you.",
+    "export": "Write your evidence as JSON Resume.",
+}
 SOURCES = (
     click.option(
         "--github",
