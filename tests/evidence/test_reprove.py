@@ -42,7 +42,7 @@ def test_most_asked_first_with_what_was_said():
 
 def test_a_missing_statement_of_a_strong_repository_shows_it():
     (one,) = reproofs([claimed("docker")], {}, PAGES, [made("api")], ASKED)
-    assert one.way == "in api: do: is containerised; three commits over 30 days make it proof"
+    assert one.way == "in api, with it: do: is containerised; three commits over 30 days make it proof"
     assert (one.hours, one.days) == (2.0, 30)
 
 

@@ -84,4 +84,5 @@ def strongest(audits: Iterable[Audit], n: int) -> tuple[Audit, ...]:
         return shown, one.repository.n_own, last.toordinal() if last else 0
 
     seen = [one for one in audits if one.repository.head is not None]
+    seen = [one for one in seen if one.repository.n_own] or seen
     return tuple(sorted(seen, key=rank, reverse=True)[:n])

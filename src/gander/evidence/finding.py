@@ -14,7 +14,8 @@ MAX_PLACES = 8
 
 
 class Place(NamedTuple):
-    """Where it is seen. `what`: a name or key seen there ('torch.onnx.export'), never a line of the file."""
+    """Where it is seen. `file`: '' for what lies in none (a tag). `what`: a name or key seen there
+    ('torch.onnx.export'), never a line of the file."""
 
     file: str
     line: int | None = None
@@ -45,7 +46,7 @@ class Finding:
 
     @property
     def file(self) -> str | None:
-        return self.places[0].file if self.places else None
+        return (self.places[0].file or None) if self.places else None
 
     @property
     def line(self) -> int | None:

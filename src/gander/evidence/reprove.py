@@ -12,6 +12,7 @@ from gander.evidence.probes.page import ProbePage
 from gander.model import Estimate, Evidence
 
 HOURS_A_COMMIT = 1.5
+PROVES = "three commits over 30 days make it proof"
 FRESH_HOURS = 8.0
 """our judgement: a small repository of its own for one skill, with a test and a README"""
 
@@ -82,7 +83,7 @@ def _way(
         for missing in one.missing:
             if skill in pages[missing.finding.probe].serves:
                 page = missing.page
-                way = f"in {one.repository.name}: {page.step}; three commits over 30 days make it proof"
+                way = f"in {one.repository.name}, with it: {page.step}; {PROVES}"
                 return way, page.hours, MIN_DAYS
     way = "a small repository of its own that uses it: three commits over 30 days, a test, a README"
     return way, FRESH_HOURS, MIN_DAYS

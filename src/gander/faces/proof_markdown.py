@@ -8,6 +8,7 @@ from gander.app.proof import Proof
 from gander.evidence.audit import Audit
 from gander.evidence.finding import Finding
 from gander.faces import words as say
+from gander.faces.proof_words import place
 from gander.shell.probe_pages import read_pages
 
 HEADING = "## What this repository shows"
@@ -40,7 +41,9 @@ def section(audit: Audit, answer: Proof) -> str:
 
 
 def _link(finding: Finding) -> str:
-    name = say.clean(finding.file or "")
+    if finding.file is None:
+        return _SPECIAL.sub(r"\\\1", place(finding))
+    name = say.clean(finding.file)
     line = f"#L{finding.line}" if finding.line and finding.line > 1 else ""
     shown = _SPECIAL.sub(r"\\\1", name + (f":{finding.line}" if line else ""))
     address = "".join(

@@ -56,7 +56,9 @@ def whose(audit: Audit, today: date) -> str:
 
 
 def place(finding: Finding) -> str:
-    """'train.py:88', of a finding that holds."""
+    """'train.py:88' of a finding that holds; what was seen where it lies in no file ('tag v1.2')."""
+    if finding.file is None:
+        return say.clean(finding.places[0].what) if finding.places else ""
     line = f":{finding.line}" if finding.line and finding.line > 1 else ""
     return say.clean(f"{finding.file}{line}")
 

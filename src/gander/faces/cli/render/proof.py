@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from gander.app.proof import Proof
@@ -48,8 +49,9 @@ def audit(one: Audit, answer: Proof, width: int, full: bool) -> list[Text]:
         part for line in told.first_seen(one, answer.today) for part in flow([(line, "")], room, "", "  ")
     ]
     lines += block("first", seen, width)
-    holds = [
-        [(pages[f.probe].statement, GOOD if f.own else ""), (told.place(f), QUIET)]
+    widest = max((len(pages[f.probe].statement) for f in one.holds), default=0)
+    holds: list[list[Piece]] = [
+        [(pages[f.probe].statement, GOOD if f.own else ""), (_tail(told.place(f), room - widest - 2), QUIET)]
         for f in sorted(one.holds, key=lambda f: not f.own)
     ]
     lines += block("holds", table(("", ""), holds, room, cut=1) or [Text("nothing yet", WARN)], width)
@@ -63,6 +65,11 @@ def audit(one: Audit, answer: Proof, width: int, full: bool) -> list[Text]:
     lines += block("not told", _not_told(one, room), width)
     subject = told.subjects(one, {probe: page.group for probe, page in pages.items()})
     return [*lines, *block("", flow([(subject, QUIET)], room) if subject else [], width)]
+
+
+def _tail(place: str, room: int) -> str:
+    """A place whose end is seen: of a long path the file and the line tell most."""
+    return place if cell_len(place) <= room or room < 12 else f"…{place[-(room - 1) :]}"
 
 
 def _missing(step: str, cost: str) -> list[Piece]:
