@@ -10,7 +10,7 @@ from gander.evidence.code import EMPTY, Call, Class, Code, Function, Text
 MAX_TEXT = 4_000
 """characters kept of one literal text"""
 _DOC_OWNERS = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
-_LOOPS = (ast.For, ast.AsyncFor, ast.While)
+_DULL = frozenset({"ctx", "op", "ops", "kind", "type_comment", "id", "attr", "arg", "lineno"})
 
 
 def python_code(text: str, language: str = "py") -> Code:
@@ -45,6 +45,19 @@ class _Reader(ast.NodeVisitor):
         self.scope: list[str] = []
         self.loops = 0
         self.docs: set[int] = set()
+
+    def generic_visit(self, node: ast.AST) -> None:
+        """As ast's own, without the fields that hold no names: most of a tree is contexts and operators."""
+        for field in node._fields:
+            if field in _DULL:
+                continue
+            value = getattr(node, field, None)
+            if value.__class__ is list:
+                for item in value:
+                    if isinstance(item, ast.AST):
+                        self.visit(item)
+            elif isinstance(value, ast.AST):
+                self.visit(value)
 
     def code(self, language: str, tree: ast.Module) -> Code:
         return Code(

@@ -106,10 +106,17 @@ class Project:
         wanted = languages or tuple(_LANGUAGES)
         return [path for path in self.paths if language_of(path) in wanted]
 
-    def with_words(self, *words: str, languages: tuple[str, ...] = ()) -> list[str]:
-        """Code files that hold one of these identifiers (three letters or more), programs before tests."""
+    def with_words(
+        self, *words: str, languages: tuple[str, ...] = (), also: tuple[str, ...] = ()
+    ) -> list[str]:
+        """Code files that hold one of these identifiers (three letters or more), programs before tests.
+
+        `also`: and one of those; common words alone would have most files parsed for nothing.
+        """
         index = self._word_index()
         found = {path for word in words for path in index.get(word, ())}
+        if also:
+            found &= {path for word in also for path in index.get(word, ())}
         if languages:
             found = {path for path in found if language_of(path) in languages}
         return sorted(found, key=lambda path: (rules.is_test(path), bool(_EXAMPLE.search(path)), path))
@@ -120,9 +127,11 @@ class Project:
             self._codes[path] = self._parsed(path)
         return self._codes[path]
 
-    def codes(self, *words: str, languages: tuple[str, ...] = ()) -> Iterator[tuple[str, Code]]:
+    def codes(
+        self, *words: str, languages: tuple[str, ...] = (), also: tuple[str, ...] = ()
+    ) -> Iterator[tuple[str, Code]]:
         """(path, code) of the files that `with_words` gives."""
-        for path in self.with_words(*words, languages=languages):
+        for path in self.with_words(*words, languages=languages, also=also):
             yield path, self.code(path)
 
     def notebook(self, path: str) -> Notebook:

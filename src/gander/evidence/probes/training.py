@@ -91,6 +91,20 @@ _WORDS = [
 ]
 
 
+_LIBRARY_WORDS = (
+    "sklearn torch tensorflow keras xgboost lightgbm catboost statsmodels prophet transformers "
+    "jax flax optax mxnet paddle chainer pyspark lasagne theano fastai fastcore "
+    "pytorch_lightning lightning spacy thinc gensim ultralytics fasttext autogluon flaml h2o "
+    "darts sktime surprise implicit lightfm river cv2 imblearn mlx tfjs tensorflowjs brain "
+    "deeplearning4j nd4j weka smile darknet layer_type stable_baselines3 gym gymnasium openai "
+    "setfit sentence_transformers accelerate trl peft skorch ngboost sklego BaseEstimator "
+    "pycaret tpot lifelines hmmlearn pymc pmdarima gluonts neuralforecast tinygrad nnx haiku dgl "
+    "torch_geometric hdbscan umap bertopic datasets onnxruntime ragas evals evaluate"
+)
+LIBRARIES = tuple(_LIBRARY_WORDS.split())
+"""names of libraries, one of which a file of machine learning holds"""
+
+
 def training_places(project: Project) -> list[Place]:
     """Where parameters are fitted to data: the project's programs before its tests. Read once a project."""
     kept = project.notes.get("training")
@@ -110,7 +124,7 @@ def trains(code: Code) -> int | None:
 
 
 def _places(project: Project) -> Iterator[Place]:
-    paths = project.with_words(*_WORDS)
+    paths = project.with_words(*_WORDS, also=LIBRARIES)
     for path in sorted(paths, key=is_test):
         code = project.code(path)
         line = trains(code)

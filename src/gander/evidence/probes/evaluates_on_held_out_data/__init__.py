@@ -8,7 +8,7 @@ from gander.evidence.code import Call, Code
 from gander.evidence.finding import Place, Seen, false, not_applicable, true
 from gander.evidence.probes.loading import uses_models
 from gander.evidence.probes.probe import Probe
-from gander.evidence.probes.training import training_places
+from gander.evidence.probes.training import LIBRARIES, training_places
 from gander.evidence.project import Project
 
 _HELD = re.compile(
@@ -103,7 +103,7 @@ _METRICS = ("accuracy_score", "f1_score", "roc_auc_score", "classification_repor
 def look(project: Project) -> Seen:
     if not training_places(project) and not uses_models(project) and not project.with_words(*_METRICS):
         return not_applicable("no model is trained, loaded or evaluated here")
-    places = [place for path, code in project.codes(*_WORDS) if (place := _place(path, code))]
+    places = [place for path, code in project.codes(*_WORDS, also=LIBRARIES) if (place := _place(path, code))]
     return true(places) if places else false("no metric or loss on data that was held out")
 
 

@@ -55,7 +55,6 @@ _WORDS = [
     "checkpoint",
     "BitsAndBytesConfig",
     "lru_cache",
-    "cache",
     "joblib",
     "Memory",
     "diskcache",
@@ -70,14 +69,10 @@ _WORDS = [
     "gradient_checkpointing",
     "load_in_4bit",
     "load_in_8bit",
-    "half",
     "mixed_precision",
     "batchable",
-    "serve",
-    "profile",
     "precision",
     "perf_counter",
-    "time",
     "tracemalloc",
     "redis",
     "cache_data",
@@ -95,7 +90,9 @@ _WORDS = [
 
 
 def look(project: Project) -> Seen:
-    places = [place for path, code in project.codes(*_WORDS) if (place := _place(path, code))]
+    benchmarks = (path for path in project.code_paths() if _BENCH.search(path))
+    paths = dict.fromkeys((*project.with_words(*_WORDS), *benchmarks))
+    places = [place for path in paths if (place := _place(path, project.code(path)))]
     settings = project.named(
         r"\.(?:ya?ml|toml|sh|bash|pbtxt|gin)$", r"(?:deepspeed|ds_|accelerate|config)[\w.-]*\.json$"
     )
@@ -127,7 +124,6 @@ def _frugal(call: Call) -> bool:
     if _CALLS.search(call.name) and call.last() in (
         "autocast",
         "GradScaler",
-        "half",
         "lru_cache",
         "BitsAndBytesConfig",
         "gradient_checkpointing_enable",
