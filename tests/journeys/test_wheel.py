@@ -85,10 +85,16 @@ def test_a_persons_own_repository_is_read_where_they_stand(gander, tmp_path):
     found = answer(
         gander("--as", "lan@example.org", "--role", "ml-engineer", "--place", "Hà Nội", "--json", cwd=repo)
     )
-    skills = {e["skill"]["id"]: e for e in found["result"]["skills"]}
+    skills = {e["skill"]["id"]: e for e in found["result"]["evidence"]}
     assert skills["pytorch"]["state"] == "proven"
     assert skills["pytorch"]["last_used"].startswith("2026-05")
     assert found["population"]["place"].startswith("Hanoi")
+    audit = answer(gander("proof", "--as", "lan@example.org", "--place", "Hà Nội", "--json", cwd=repo))
+    (one,) = audit["result"]["repositories"]
+    assert one["commits_authored"] == 5
+    assert {m["probe"] for m in one["missing"]} >= {"documented", "tests-that-assert", "licence"}
+    shown = answer(gander("evidence", "--as", "lan@example.org", "--json", cwd=repo))
+    assert len(shown["result"]["findings"]) == 31
 
 
 @pytest.mark.parametrize(
