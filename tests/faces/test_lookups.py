@@ -12,10 +12,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from gander.app.catalogue import PlaceRow, RoleRow, SkillRow
-from gander.app.claims import Told
 from gander.app.evidence import Shown
 from gander.app.request import Request
 from gander.app.snapshot import Built
+from gander.app.told import Told
 from gander.evidence.finding import Finding, Place
 from gander.evidence.front import Front
 from gander.faces.cli.main import cli

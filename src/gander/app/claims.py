@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from gander.app.claims_kinds import Group, group_of
 from gander.app.request import Request
+from gander.app.told import Told
 from gander.errors import UserError
-from gander.evidence.claims import Claim, parse_know
+from gander.evidence.claims import parse_know
 from gander.evidence.claims_badges import read_badge
 from gander.evidence.claims_github import read_archive
 from gander.evidence.claims_json import JsonError
@@ -28,15 +29,6 @@ from gander.vocabulary.vocabulary import Vocabulary
 
 CONFIRM = "approximate, please confirm"
 """what is said of claims that were taken out of a layout"""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """All that was said: claims of the flag first; `readings`: one for each source, in the order given."""
-
-    claims: tuple[Claim, ...]
-    readings: tuple[Reading, ...]
-    problems: tuple[Problem, ...]
 
 
 def read_claims(request: Request, vocabulary: Vocabulary, limits: Limits = LIMITS) -> Told:

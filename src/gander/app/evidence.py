@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from gander.app.claims import Told, read_claims
+from gander.app.evidence_problems import reading_problems
 from gander.app.request import Request
+from gander.app.told import Told
 from gander.app.why import Why
 from gander.errors import UserError
 from gander.evidence.assembly import SHORT, evidence_of
@@ -17,26 +17,22 @@ from gander.evidence.facts import Trace, Use, facts
 from gander.evidence.finding import Finding
 from gander.evidence.finding_traces import finding_traces
 from gander.evidence.findings import Findings, findings
-from gander.evidence.history import Author
 from gander.evidence.levels import MEANING
-from gander.evidence.probes.registry import PROBES
 from gander.evidence.probing import owned
-from gander.evidence.problems import joined, together
+from gander.evidence.problems import together
 from gander.evidence.signatures import Signatures
 from gander.model import Person, Problem, Repository
 from gander.shell.confirmations import read_confirmations
 from gander.shell.facts_cache import FactsCache
 from gander.shell.findings_cache import FindingsCache, Looked
 from gander.shell.findings_read import read_findings
-from gander.shell.repositories import Found, find_repositories
+from gander.shell.repositories import find_repositories
 from gander.shell.repositories_identity import default_identities
 from gander.shell.repositories_read import Reading, read_repositories
 from gander.vocabulary.vocabulary import Vocabulary
 
 MAX_SHOWN = 20
 """commits shown of one trace"""
-MAX_NAMED = 5
-"""authors or repositories named in one problem"""
 
 NOTHING_KNOWN = (
     "nothing is known of you: no own commit and no claim was read, so every requirement counts as not shown "
@@ -182,7 +178,7 @@ def _read(request: Request, vocabulary: Vocabulary, cache: FactsCache) -> _Read:
     if not identities and found.repositories:
         identities, words = default_identities(found.repositories)
         assumed += words
-    told = read_claims(request, vocabulary)
+    told = _told(request, vocabulary)
     readings = read_repositories(found.repositories, identities, request.progress, cache)
     histories = [r.history for r in readings if r.history is not None]
     kinds = {skill.id: skill.kind for skill in vocabulary.skills.values()}
@@ -192,7 +188,7 @@ def _read(request: Request, vocabulary: Vocabulary, cache: FactsCache) -> _Read:
     seen = [finding for one in looked.values() for finding in one.findings]
     traces = (
         *facts(histories, Signatures(vocabulary.skills.values()), kinds),
-        *finding_traces(seen, histories, {probe.id: probe.skills for probe in PROBES}),
+        *finding_traces(seen, histories, _shown_by_probes() if seen else {}),
     )
     return _Read(
         identities=tuple(identities),
@@ -205,9 +201,25 @@ def _read(request: Request, vocabulary: Vocabulary, cache: FactsCache) -> _Read:
         problems=(
             *together(found.problems, "folders"),
             *told.problems,
-            *_reading_problems(readings, tuple(identities), found),
+            *reading_problems(readings, tuple(identities), found),
         ),
     )
+
+
+def _told(request: Request, vocabulary: Vocabulary) -> Told:
+    """What the person said; the readers of all its formats are only loaded where something was."""
+    if not (request.know or request.cv or request.github):
+        return Told()
+    from gander.app.claims import read_claims
+
+    return read_claims(request, vocabulary)
+
+
+def _shown_by_probes() -> dict[str, tuple[str, ...]]:
+    """Probe id -> skills that its true findings show."""
+    from gander.evidence.probes.registry import PROBES
+
+    return {probe.id: probe.skills for probe in PROBES}
 
 
 def _looked(
@@ -224,42 +236,6 @@ def _looked(
             looked = looked._replace(findings=owned(looked.findings, touched))
         marked[reading.name] = looked
     return marked
-
-
-def _reading_problems(readings: list[Reading], identities: tuple[str, ...], found: Found) -> list[Problem]:
-    """What went wrong with the repositories: one problem for each at most, and one for all that share it."""
-    own = {r.path: r.problem for r in readings if r.problem is not None}
-    walked = [r for r in readings if r.history and r.history.n_commits]
-    about_all: list[Problem] = []
-    who = ", ".join(identities)
-    if walked and not identities:
-        about_all.append(_nobody("your identity", "no --as, and git knows no user.email", walked))
-    elif len(walked) > 1 and not any(map(_own_commits, walked)):
-        about_all.append(_nobody(f"{len(walked):,} repositories", f"no commit there is by {who}", walked))
-    else:
-        for reading in walked:
-            if (len(walked) == 1 or reading.path in found.named) and not _own_commits(reading):
-                nobody = _nobody(reading.name, f"no commit there is by {who}", [reading])
-                before = own.get(reading.path)
-                own[reading.path] = joined(before, nobody) if before else nobody
-    return [*together(own.values(), "repositories"), *about_all]
-
-
-def _own_commits(reading: Reading) -> int:
-    return reading.history.n_own if reading.history else 0
-
-
-def _nobody(where: str, why: str, readings: list[Reading]) -> Problem:
-    """Names those who did commit, so that the user can pick."""
-    authors: Counter[tuple[str, str]] = Counter()
-    for reading in readings:
-        for author in reading.history.authors if reading.history else ():
-            authors[author.name, author.email] += author.n_commits
-    most = [Author(*who, n) for who, n in authors.most_common(MAX_NAMED)]
-    if not most:
-        return Problem(where=where, why=why, next="say who you are, e.g. --as me@example.org")
-    names = ", ".join(f"{a.name} <{a.email}> ({a.n_commits})" for a in most)
-    return Problem(where=where, why=f"{why}; by commits there are: {names}", next=f"try --as {most[0].email}")
 
 
 def _repository(reading: Reading) -> Repository:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from gander.app.claims import Told
 from gander.app.evidence_export import ExportedEvidence
+from gander.app.told import Told
 from gander.evidence.claims import Claim
 from gander.evidence.claims_reading import Reading, Refused
 from gander.faces.envelope import envelope, plain

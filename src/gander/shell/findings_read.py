@@ -7,7 +7,6 @@ from pathlib import Path
 
 from gander.evidence.finding import Finding
 from gander.evidence.front import Front, front_of
-from gander.evidence.probes.registry import PROBES
 from gander.evidence.probing import findings_of
 from gander.shell.findings_cache import FindingsCache, Looked
 from gander.shell.gitrepo import open_repository
@@ -31,6 +30,8 @@ def _of_one(path: Path, name: str, cache: FindingsCache) -> Looked:
         kept = cache.get(opened, name)
         if kept is not None:
             return kept
+        from gander.evidence.probes.registry import PROBES  # thirty-one files: only where something is fresh
+
         project = read_project(opened.repository, opened.head, name)
         looked = Looked(front_of(project), findings_of(project, PROBES))
     except ERRORS as error:
@@ -43,6 +44,8 @@ def _of_one(path: Path, name: str, cache: FindingsCache) -> Looked:
 
 def not_available(name: str, why: str) -> Looked:
     """What is said of a repository whose tree cannot be read."""
+    from gander.evidence.probes.registry import PROBES
+
     findings = (
         Finding(probe=probe.id, outcome="not available", repository=name, why=why) for probe in PROBES
     )

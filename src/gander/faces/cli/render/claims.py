@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from rich.text import Text
 
-from gander.app.claims import Told
+from gander.app.told import Told
 from gander.evidence.claims import Claim
 from gander.evidence.claims_reading import Feat, Reading, Refused, Unread
 from gander.faces.cli.render.lines import GOOD, LABEL, QUIET, WARN, Piece, flow, table
