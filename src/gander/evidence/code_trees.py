@@ -7,109 +7,31 @@ Why:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Iterator
 
-from tree_sitter import Language, Node, Parser
+from tree_sitter import Node
 
 from gander.evidence.code import Call, Class, Code, Function, Text
+from gander.evidence.code_grammars import GRAMMARS, NAMES, parser
 
 MAX_TEXT = 4_000
 MAX_DEPTH = 400
 """nodes below each other; deeper ones are not entered"""
 
 
-class _Grammar(NamedTuple):
-    """Types of nodes by what they are. `parts`: nodes whose named children make up a dotted name."""
-
-    calls: frozenset[str]
-    classes: frozenset[str]
-    functions: frozenset[str]
-    loops: frozenset[str]
-    texts: frozenset[str]
-    parts: frozenset[str]
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_JS = _Grammar(
-    calls=_set("call_expression new_expression"),
-    classes=_set("class_declaration class abstract_class_declaration interface_declaration"),
-    functions=_set("function_declaration method_definition generator_function_declaration arrow_function"),
-    loops=_set("for_statement for_in_statement while_statement do_statement"),
-    texts=_set("string template_string"),
-    parts=_set(
-        "member_expression call_expression subscript_expression parenthesized_expression await_expression"
-    ),
-)
-_JAVA = _Grammar(
-    calls=_set("method_invocation object_creation_expression"),
-    classes=_set("class_declaration interface_declaration record_declaration enum_declaration"),
-    functions=_set("method_declaration constructor_declaration"),
-    loops=_set("for_statement enhanced_for_statement while_statement do_statement"),
-    texts=_set("string_literal"),
-    parts=_set(
-        "method_invocation field_access scoped_identifier scoped_type_identifier generic_type array_access"
-    ),
-)
-_GO = _Grammar(
-    calls=_set("call_expression"),
-    classes=_set("type_spec"),
-    functions=_set("function_declaration method_declaration"),
-    loops=_set("for_statement"),
-    texts=_set("interpreted_string_literal raw_string_literal"),
-    parts=_set("selector_expression call_expression index_expression parenthesized_expression"),
-)
-_CPP = _Grammar(
-    calls=_set("call_expression new_expression"),
-    classes=_set("class_specifier struct_specifier"),
-    functions=_set("function_definition"),
-    loops=_set("for_statement for_range_loop while_statement do_statement"),
-    texts=_set("string_literal raw_string_literal"),
-    parts=_set(
-        "field_expression qualified_identifier call_expression subscript_expression template_function"
-    ),
-)
-_NAMES = _set(
-    "identifier property_identifier field_identifier type_identifier package_identifier namespace_identifier"
-    " this private_property_identifier super shorthand_property_identifier"
-)
-_GRAMMARS = {"js": _JS, "ts": _JS, "java": _JAVA, "go": _GO, "cpp": _CPP}
-
-
 def tree_code(language: str, text: str) -> Code:
     """The facts of a source text. `language`: 'js', 'ts', 'java', 'go' or 'cpp' (also C and CUDA)."""
     source = text.encode("utf-8", "replace")
-    tree = _parser(language).parse(source)
+    tree = parser(language).parse(source)
     reader = _Reader(language, source)
     reader.walk(tree.root_node)
     return reader.code(tree.root_node.has_error)
 
 
-@cache
-def _parser(language: str) -> Parser:
-    # a grammar is megabytes: it is loaded when the first file of its language is met
-    made: Callable[[], object]
-    if language == "js":
-        from tree_sitter_javascript import language as made
-    elif language == "ts":
-        from tree_sitter_typescript import language_tsx as made
-    elif language == "java":
-        from tree_sitter_java import language as made
-    elif language == "go":
-        from tree_sitter_go import language as made
-    else:
-        from tree_sitter_cpp import language as made
-    return Parser(Language(made()))
-
-
 class _Reader:
     def __init__(self, language: str, source: bytes) -> None:
         self.language = language
-        self.grammar = _GRAMMARS[language]
+        self.grammar = GRAMMARS[language]
         self.source = source
         self.imports: dict[str, int] = {}
         self.bound: dict[str, str] = {}
@@ -323,7 +245,7 @@ class _Reader:
     def _dotted(self, node: Node) -> str:
         """'a.b.c' of a name, a member or a call of one; '' of anything else."""
         kind = node.type
-        if kind in _NAMES:
+        if kind in NAMES:
             return self._text(node)
         if kind in ("object_creation_expression", "new_expression"):
             made = node.child_by_field_name("type") or node.child_by_field_name("constructor")
@@ -352,8 +274,15 @@ class _Reader:
         return self.source[node.start_byte : node.end_byte].decode("utf-8", "replace") if node else ""
 
 
-_TYPES = _set(
-    "identifier type_identifier member_expression scoped_type_identifier qualified_identifier generic_type"
+_TYPES = frozenset(
+    {
+        "identifier",
+        "type_identifier",
+        "member_expression",
+        "scoped_type_identifier",
+        "qualified_identifier",
+        "generic_type",
+    }
 )
 
 
