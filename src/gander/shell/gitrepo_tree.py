@@ -8,6 +8,7 @@ Why:
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -27,6 +28,8 @@ MAX_TOTAL = 400_000_000
 """bytes of text read of one repository"""
 _FILE = frozenset({0o100644, 0o100755, 0o100664})
 _TREE = 0o040000
+_NUMBERED = re.compile(r"[a-z]+[-_]?v\d+$", re.IGNORECASE)
+"""a tag such as 'model_v3': a version by name, though without a second number"""
 
 
 def read_project(repository: pygit2.Repository, head: str | None, name: str) -> Project:
@@ -110,5 +113,5 @@ def _versions(repository: pygit2.Repository) -> Iterator[str]:
     for name in repository.raw_listall_references():
         if name.startswith(b"refs/tags/"):
             tag = name[10:].decode("utf-8", "replace")
-            if is_release(tag):
+            if is_release(tag) or _NUMBERED.match(tag):
                 yield tag

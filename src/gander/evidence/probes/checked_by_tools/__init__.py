@@ -29,6 +29,11 @@ _CI = re.compile(
     r"|(?:npm|yarn|pnpm) (?:run )?(?:lint|format|typecheck)"
     r"|make lint|super-linter|ktlint|bandit)\b"
 )
+_RUNS = (
+    r"^\t.*\b(?:flake8|ruff|black|mypy|pylint|isort|eslint|prettier|golangci-lint|clang-format)\b"
+    r"|^\s*(?:python -m )?(?:ruff|flake8|mypy|black|pylint)\b|session\.run\(.*(?:ruff|flake8|mypy"
+    r"|black)"
+)
 _STRICT = r"\"strict\"\s*:\s*true"
 _NODE = r"^\s*\"(?:eslintConfig|prettier|lint-staged|lint|eslint)\"\s*:"
 
@@ -47,6 +52,10 @@ def look(project: Project) -> Seen:
         r"(?:spotless|checkstyle|spotbugs|pmd)-?(?:maven)?-?plugin",
         project.named(r"(?:^|/)(?:pom\.xml|build\.gradle(?:\.kts)?)$"),
     )
+    scripts = project.named(
+        r"(?:^|/)(?:makefile|justfile|noxfile\.py|tox\.ini|tasks\.py|lint[\w.-]*\.sh|format[\w.-]*\.sh)$"
+    )
+    places += lines(project, "checking command", _RUNS, scripts)
     places += [
         Place(path, number, "checking step")
         for path, number, line in ci_commands(project)

@@ -20,7 +20,7 @@ _METRIC = re.compile(
     r"|rouge_score\.\S+|(?:tensorflow\.)?keras\.metrics\.\w+|pycocotools\.cocoeval\.COCOeval|nltk\.translate\.\S+)$"
     r"|(?:^|\.)(?:accuracy_score|f1_score|roc_auc_score|mean_squared_error|mean_absolute_error|classification_report|confusion_matrix"
     r"|log_loss|r2_score|precision_recall_curve|average_precision_score|top_k_accuracy|mean_average_precision|compute_metrics|accuracy|f1"
-    r"|ap_per_class|COCOeval|bleu|rouge|perplexity|kappa|cohen_kappa_score|validate_detector_map|rmse|mae|auc|iou|dice\w*|map)$",
+    r"|ap_per_class|COCOeval|bleu|rouge|perplexity|kappa|cohen_kappa_score|validate_detector_map|rmse|mae|auc|iou|dice\w*)$",
 )
 _CROSS = re.compile(
     r"(?:^|\.)(?:cross_val_score|cross_validate|cross_val_predict|GridSearchCV|RandomizedSearchCV|HalvingGridSearchCV|BayesSearchCV|lgb\.cv|xgb\.cv"
@@ -94,9 +94,7 @@ _COUNTS = re.compile(
     r"|n?_?correct\w*|accuracy|acc|top[15]|auc|oof_score|cv_score\w*|rmse|f1|map50?)$",
     re.IGNORECASE,
 )
-_MODEL = re.compile(
-    r"^(?:model|net\w*|predict\w*|forward|eval|no_grad|argmax|max|encoder|decoder|cnn|rnn|estimate_loss)$"
-)
+_MODEL = re.compile(r"^(?:model|net\w*|predict\w*|forward|no_grad|encoder|decoder|cnn|rnn|estimate_loss)$")
 _METRICS = ("accuracy_score", "f1_score", "roc_auc_score", "classification_report", "rouge", "bleu", "evals")
 
 

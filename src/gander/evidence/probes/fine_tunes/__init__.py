@@ -80,6 +80,8 @@ def look(project: Project) -> Seen:
 def _is_pretrained(call: Call, code: Code) -> bool:
     if "from_pretrained" in call.scope:
         return False  # how weights are loaded is defined here, not used
+    if code.language == "cpp":
+        return call.last().startswith("load_weights") and call.scope.startswith("train_")
     if _PRETRAINED.match(call.of) and not _NOT_MODEL.search(call.of):
         return True
     if call.keyword("pretrained") not in (None, "False", "None") or call.keyword("encoder_weights") not in (

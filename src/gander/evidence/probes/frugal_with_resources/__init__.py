@@ -50,6 +50,12 @@ _TIMES = re.compile(
 )
 _WORDS = [
     "autocast",
+    "float16",
+    "bfloat16",
+    "kFP16",
+    "FP16",
+    "profiling",
+    "timer",
     "GradScaler",
     "amp",
     "checkpoint",
@@ -114,11 +120,46 @@ def _place(path: str, code: Code) -> Place | None:
         for mark in function.decorators:
             if _OF.match(mark) or _CALLS.search(mark):
                 return Place(path, function.line, mark)
+    for kind in code.classes:
+        if _FIELDS & set(kind.fields):
+            return Place(path, kind.line, kind.name)
+    flag = next((n for n in code.names if _FLAGS.search(n)), None)
+    if flag is not None:
+        return Place(path, code.names[flag], flag)
+    timed = next((f for f in code.functions if _MEASURES.search(f.name)), None)
+    if timed is not None and any(_TIMES.search(c.of) for c in code.calls):
+        return Place(path, timed.line, timed.name)
     steps = next((c for c in code.calls if re.search(r"accum\w*_(?:steps|iter)", c.name)), None)
     return Place(path, steps.line, steps.name) if steps else None
 
 
+_OPTION = re.compile(
+    r"^--?(?:fp16|bf16|half|amp|use[-_]amp|mixed[-_]precision|grad(?:ient)?[-_]accum\w*|accum[-_]iter|accumulate\w*"
+    r"|gradient[-_]checkpointing|load[-_]in[-_][48]bit|use[-_]checkpoint)"
+)
+_FIELDS = frozenset(
+    [
+        "fp16",
+        "bf16",
+        "gradient_checkpointing",
+        "gradient_accumulation_steps",
+        "load_in_4bit",
+        "load_in_8bit",
+        "mixed_precision",
+    ]
+)
+_FLAGS = re.compile(
+    r"(?:^|\.)(?:kFP16|kINT8|FP16|fp16_mode|int8_mode|BuilderFlag\.(?:FP16|INT8|BF16)|float16|bfloat16)$"
+)
+_MEASURES = re.compile(
+    r"(?:^|_)(?:timer|timeit|profil\w*|benchmark\w*|bench|measure_(?:time|latency|memory)|log_time|time_it|speed_?test)(?:_|$)",
+    re.IGNORECASE,
+)
+
+
 def _frugal(call: Call) -> bool:
+    if call.last() == "add_argument" and any(map(_OPTION.match, call.texts)):
+        return True
     if _OF.match(call.of):
         return True
     if _CALLS.search(call.name) and call.last() in (

@@ -25,6 +25,8 @@ _SETTING = (
 )
 _WORDS = [
     "pyspark",
+    "LOCAL_RANK",
+    "WORLD_SIZE",
     "dask",
     "ray",
     "apache_beam",
@@ -92,6 +94,11 @@ def _place(path: str, code: Code) -> Place | None:
             code.language != "py" or name.partition(".")[0] in used or len(code.calls) > 3
         ):
             return Place(path, line, name)
+    rank = next(
+        (t for t in code.texts if t.text in ("LOCAL_RANK", "WORLD_SIZE", "OMPI_COMM_WORLD_SIZE")), None
+    )
+    if rank is not None:
+        return Place(path, rank.line, f"training on many processes ({rank.text})")
     call = next((c for c in code.calls if _large(c)), None)
     return Place(path, call.line, call.name) if call else None
 

@@ -21,6 +21,7 @@ _REQUIREMENTS = (
     r"|/)constraints[\w.-]*\.txt$"
 )
 _ENVIRONMENT = r"(?:^|/)(?:conda[\w.-]*|env(?:ironment)?[\w.-]*)\.ya?ml$"
+_MANIFEST = r"^(?:requirements[\w.-]*\.txt|environment\.ya?ml|package\.json)$"
 _NAMED = re.compile(r"^\s*[A-Za-z][\w.-]*(?:\[[^\]]*\])?\s*(?:[=<>~!@;#\s]|$)")
 _PINNED = re.compile(
     r"^\s*[A-Za-z][\w.-]*(?:\[[^\]]*\])?\s*===?\s*v?\d|@\s*(?:git\+)?https?://\S+@[0-9a-f]{7,}|\.whl"

@@ -31,6 +31,11 @@ _BASES = re.compile(
     r"(?:^|\.)(?:APIView|ViewSet|ModelViewSet|GenericAPIView|RequestHandler|BaseHTTPRequestHandler|Resource|\w+Servicer|BaseHandler|MLModel|LitAPI|Executor|View|Handler|HTTPEndpoint)$"
 )
 _TRITON = r"(?:^|/)config\.pbtxt$|(?:^|/)(?:handler|model_handler)\.py$"
+_SERVERS = (
+    r"\b(?:tensorflow_model_server|torchserve\s+--start|tritonserver\s|mlflow models serve"
+    r"|bentoml serve|vllm serve"
+    r"|serve run \w|litserve serve|text-generation-launcher|seldon-core-microservice)\b"
+)
 _NEXT = r"(?:^|/)(?:pages/api/.+|app/(?:.+/)?route)\.[jt]sx?$"
 _LAMBDA = re.compile(r"^(?:lambda_handler|handler)$")
 _WORDS = [
@@ -98,6 +103,8 @@ def look(project: Project) -> Seen:
     found = [place for path, code in project.codes(*_WORDS) if (place := _place(path, code))]
     places = [p for p in found if not is_test(p.file)]
     places += files(project, "API route", _NEXT)
+    scripts = project.named(r"\.(?:sh|bash|ipynb|ya?ml)$", r"(?:^|/)(?:dockerfile|makefile)[\w.-]*$")
+    places += lines(project, "model server", _SERVERS, scripts)
     places += lines(
         project,
         "Triton model",
