@@ -12,7 +12,7 @@ from gander.evidence.project import Project
 
 _CALLS = re.compile(
     r"(?:^|\.)(?:autocast|GradScaler|checkpoint_sequential|gradient_checkpointing_enable|BitsAndBytesConfig|prepare_model_for_kbit_training|set_global_policy|half|bfloat16"
-    r"|lru_cache|cProfile\.\w+|profiler\.\w+|Profile|LineProfiler|profile|timeit|enable_xformers_memory_efficient_attention|no_sync|mixed_precision\.\w+"
+    r"|lru_cache|cache_result\w*|memoize\w*|map_batches|predict_batch|batch_predict|cProfile\.\w+|profiler\.\w+|Profile|LineProfiler|profile|timeit|enable_xformers_memory_efficient_attention|no_sync|mixed_precision\.\w+"
     r"|enable_model_cpu_offload|enable_attention_slicing|batch|cached|TTLCache|LRUCache|InMemoryCache|SQLiteCache|set_llm_cache|tracemalloc\.start|max_memory_allocated|memory_usage)$"
 )
 _OF = re.compile(
@@ -41,6 +41,7 @@ _SETTING = (
     r"|accumulate_grad_batches[\"']?\s*[:= ]\s*(?:[2-9]|\d\d)|dynamic_batching|max_queue_delay)"
     r"|^\s*--(?:fp16|bf16|mixed_precision)\b"
 )
+_MAGIC = r"^\s*\"?%%?(?:time(?:it)?|memit|prun|lprun)\b"
 _BENCH = re.compile(
     r"(?:^|/)(?:\w*bench(?:mark)?\w*|profil\w*|perf(?:ormance)?_?\w*)(?:/|\.py|\.ipynb|\.\w+$)|(?:^|/)(?:asv_bench|benchmarks?)/",
     re.IGNORECASE,
@@ -50,6 +51,9 @@ _TIMES = re.compile(
 )
 _WORDS = [
     "autocast",
+    "cached",
+    "cache",
+    "map_batches",
     "float16",
     "bfloat16",
     "kFP16",
@@ -169,6 +173,9 @@ def _frugal(call: Call) -> bool:
         "BitsAndBytesConfig",
         "gradient_checkpointing_enable",
         "prepare_model_for_kbit_training",
+        "map_batches",
+        "predict_batch",
+        "batch_predict",
     ):
         return True
     for key, wanted in _KEYS.items():
