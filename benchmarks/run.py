@@ -17,6 +17,7 @@ from benchmarks.machine import machine
 
 HERE = Path(__file__).parent
 CARD = HERE.parent / "src" / "gander" / "data" / "market" / "reader.json"
+STATEMENTS = HERE.parent / "src" / "gander" / "data" / "evidence" / "statements.json"
 QUALITY = ("postings", "demands")
 EVIDENCE = ("findings", "levels")
 SPEED = (
@@ -73,6 +74,14 @@ def evidence(names: tuple[str, ...]) -> None:
         except FileNotFoundError as error:
             print(f"skipped: {name} ({error})")
     write(path, before)
+    figures = before["findings"]["figures"]
+    card = {
+        "measured": before["findings"]["date"],
+        "repositories": figures["repositories"],
+        "statements": figures["statements"],
+        **{k: figures["all"][k] for k in ("precision", "precision_interval", "recall", "recall_interval")},
+    }
+    write(STATEMENTS, card)
 
 
 def speed(names: tuple[str, ...]) -> None:

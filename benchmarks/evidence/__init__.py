@@ -1,1 +1,1 @@
-"""How right findings and levels are, against what people saw who did not write the program."""
+"""How right findings and levels are, against what readers saw who did not write the program."""

@@ -1,4 +1,4 @@
-"""Levels against what people judged from diffs alone: does this person make substantive use of that skill?
+"""Levels against what a reader judged from diffs alone: does this person make substantive use of that skill?
 
 AUC of the level (how often a substantive pair has the higher one, ties half), the share of substantive pairs
 at each level beside the prior of METHODS section 7, and the Brier score of it. Persons are salted hashes.

@@ -12,6 +12,7 @@ from gander.evidence.steps import RULE, Step
 from gander.faces.envelope import envelope, estimate, plain, repository
 from gander.faces.evidence_json import finding
 from gander.faces.proof_words import JUDGED, first_seen
+from gander.shell.probe_pages import read_card
 
 
 def proof(answer: Proof) -> dict[str, Any]:
@@ -26,6 +27,7 @@ def proof(answer: Proof) -> dict[str, Any]:
         "claims": [_reprove(one, answer) for one in answer.reproofs],
         "rubric": rubric if answer.rubric else None,
         "judged": JUDGED,
+        "statements": plain(read_card()),
         "assumed": answer.assumed,
     }
     return envelope(

@@ -11,6 +11,7 @@ from gander.evidence.reprove import Reprove
 from gander.evidence.steps import Step
 from gander.faces import words as say
 from gander.model import Estimate
+from gander.shell.probe_pages import read_card
 
 JUDGED = "hours and credibility are our judgement, not measured; a place is where to look, not a mark"
 NO_CLAIM = "nothing here says how good somebody is, or what a recruiter will value"
@@ -115,8 +116,18 @@ def heading(answer: Proof) -> str:
     return f"{n} · for {say.question(answer.population)} · {answer.today.isoformat()}"
 
 
+def statements() -> str:
+    """How right statements are: 'of statements called true 97 % (95-99 %) are, …'."""
+    card = read_card()
+    precise = f"{say.percent(card.precision)} {say.interval(*card.precision_interval)}"
+    found = f"{say.percent(card.recall)} {say.interval(*card.recall_interval)}"
+    on = f"{say.number(card.statements)} statements on {card.repositories} public repositories"
+    right = f"of statements called true {precise} are, of those that hold {found} are found"
+    return f"{right}: {on}, read beforehand ({card.measured})"
+
+
 def sure(answer: Proof) -> tuple[str, ...]:
     """What these statements rest on."""
     of = answer.population
     read = f"{say.counted(of.n_postings, 'posting')} at {say.counted(of.n_employers, 'employer')}"
-    return (JUDGED, NO_CLAIM, f"postings: {read}, {say.window(of)}")
+    return (JUDGED, NO_CLAIM, statements(), f"postings: {read}, {say.window(of)}")

@@ -9,7 +9,7 @@ from importlib import resources
 
 from pydantic import TypeAdapter
 
-from gander.evidence.probes.page import ProbePage
+from gander.evidence.probes.page import ProbePage, StatementCard
 from gander.evidence.probes.registry import PROBES
 
 
@@ -17,6 +17,13 @@ from gander.evidence.probes.registry import PROBES
 def read_pages() -> Mapping[str, ProbePage]:
     """Probe id -> its page, in the order of the probes."""
     return {probe.id: _page(probe.id) for probe in PROBES}
+
+
+@cache
+def read_card() -> StatementCard:
+    """How right statements were when they were last measured."""
+    file = resources.files("gander") / "data" / "evidence" / "statements.json"
+    return TypeAdapter(StatementCard).validate_json(file.read_bytes())
 
 
 def _page(probe: str) -> ProbePage:

@@ -3,11 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 Group = Literal["model", "language model", "service", "data", "engineering", "trust"]
 Credibility = Literal["small", "some", "large"]
 GROUPS: tuple[Group, ...] = ("model", "language model", "service", "data", "engineering", "trust")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementCard:
+    """How right statements are, measured on public repositories read beforehand: of those called true so
+    many are (`precision`), of those that hold so many are found (`recall`); 95 % intervals over repositories.
+    """
+
+    measured: date
+    repositories: int
+    statements: int
+    precision: float
+    precision_interval: tuple[float, float]
+    recall: float
+    recall_interval: tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
