@@ -31,7 +31,9 @@ from gander.evidence.imports import language_of, read_imports, used_keys
             "go:github.com/rs/zerolog go:github.com/lib/pq",
         ),
         ("go", 'package x\nfunc f() {\n\treturn "not/an/import"\n}\n', ""),
-        ("jvm", "import org.apache.spark.sql.SparkSession;\n", "jvm:org.apache.spark.sql.SparkSession"),
+        ("java", "import org.apache.spark.sql.SparkSession;\n", "jvm:org.apache.spark.sql.SparkSession"),
+        ("java", "import static org.junit.Assert.*;\n/* import a.B; */\n", "jvm:org.junit.Assert"),
+        ("jvm", "import org.apache.spark.sql.SparkSession\n", "jvm:org.apache.spark.sql.SparkSession"),
         (
             "jvm",
             "import org.apache.spark.sql.{Dataset, Row => R}\n",
@@ -99,7 +101,7 @@ def test_language(path, language):
     assert language_of(path) == language
 
 
-@pytest.mark.parametrize("language", ["py", "js", "go", "jvm", "rust", "r", "c", "sql"])
+@pytest.mark.parametrize("language", ["py", "js", "go", "java", "jvm", "rust", "r", "c", "sql"])
 def test_hostile_text_takes_no_long_time(language):
     texts = (
         "import " * 40_000,
@@ -107,6 +109,12 @@ def test_hostile_text_takes_no_long_time(language):
         "use a::" * 30_000,
         "from x import (" * 9_000,
         " " * 200_000,
+        "import a from 'b';" * 9_000,
+        "import x;" * 20_000,
+        '\'"""\nimport x\n' * 5_000,
+        "import (#" + "#" * 50_000,
+        "from a\\\n" * 30_000 + " import x",
+        "try:" * 50_000 + "import x",
     )
     start = time.perf_counter()
     for text in texts:

@@ -77,7 +77,7 @@ def test_programs_and_merges_are_left_out(maker):
     maker.commit("2024-01-04", {"d.py": CODE}, who=("renovate[bot]", SAM[1]))
     history, _ = read(maker.folder)
     assert (history.n_commits, history.n_own) == (4, 2)
-    assert history.left_out == {"merge": 1, "by a program": 1}
+    assert history.left_out == {"merge": 1, "bot": 1}
 
 
 def test_a_branch_that_somebody_else_merged(maker):
@@ -159,7 +159,7 @@ def test_foreign_files_are_counted_by_reason(maker):
         "minified": 1,
         "generated": 2,
         "too large": 1,
-        "large import": 1,
+        "bulk import": 1,
     }
     assert [(t.path, t.lines) for c in history.commits for t in c.touches] == [("big.py", 0)]
 
@@ -168,7 +168,7 @@ def test_a_commit_of_very_many_files_is_an_import(maker):
     maker.commit("2024-01-01", {f"d{n}/a.py": f"x{n} = {n}\n" for n in range(rules.MAX_FILES + 1)})
     history, _ = read(maker.folder)
     assert (history.n_own, history.commits[0].touches) == (1, ())
-    assert history.left_out == {"large import": rules.MAX_FILES + 1}
+    assert history.left_out == {"bulk import": rules.MAX_FILES + 1}
 
 
 def test_a_local_file_of_a_libraries_name_is_not_the_library(maker):

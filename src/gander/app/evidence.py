@@ -13,14 +13,15 @@ from gander.app.why import Why
 from gander.errors import UserError
 from gander.evidence.assembly import SHORT, evidence_of
 from gander.evidence.confirm import corrected, latest
-from gander.evidence.facts import Trace, Use, facts
+from gander.evidence.facts import Trace, Use
 from gander.evidence.finding import Finding
 from gander.evidence.finding_traces import finding_traces
 from gander.evidence.findings import Findings, findings
 from gander.evidence.levels import MEANING
+from gander.evidence.packed import pack
 from gander.evidence.probing import owned
 from gander.evidence.problems import together
-from gander.evidence.signatures import Signatures
+from gander.evidence.uses import newest
 from gander.model import Person, Problem, Repository
 from gander.shell.confirmations import read_confirmations
 from gander.shell.facts_cache import FactsCache
@@ -29,6 +30,7 @@ from gander.shell.findings_read import read_findings
 from gander.shell.repositories import find_repositories
 from gander.shell.repositories_identity import default_identities
 from gander.shell.repositories_read import Reading, read_repositories
+from gander.shell.traces_cache import traces_of
 from gander.vocabulary.vocabulary import Vocabulary
 
 MAX_SHOWN = 20
@@ -123,7 +125,12 @@ def why_evidence(
     if skill in read.found:
         found = read.found[skill]
         facts = tuple((what, "yes" if true else "no") for what, true in found.sentences())
-        counts = (("commits", str(found.n_commits)), ("own lines, at most", str(found.n_lines)))
+        assisted = f"{found.n_assisted} commits, {found.assisted_lines} lines"
+        counts: tuple[tuple[str, str], ...] = (
+            ("commits", str(found.n_commits)),
+            ("own lines, at most", str(found.n_lines)),
+        )
+        counts += (("of which assisted", assisted),) if found.n_assisted else ()
         children.append(Why(heading="findings", facts=(*facts, *counts)))
     children += [_why_trace(trace) for trace in read.traces if trace.skill == skill]
     children += [
@@ -146,7 +153,7 @@ def why_evidence(
 
 
 def _why_trace(trace: Trace) -> Why:
-    uses = sorted(trace.uses, key=lambda use: use.day, reverse=True)
+    uses = newest(trace.uses)
     return Why(
         heading=f"{trace.kind} in {trace.repository}: {', '.join(trace.what)}",
         facts=(("commits", str(len(uses))), ("files", ", ".join(trace.files))),
@@ -163,6 +170,7 @@ def _flags(use: Use) -> tuple[tuple[str, str], ...]:
         ("fix", use.fix),
         ("merged or applied by another", use.by_other),
         ("released", use.released),
+        ("assisted, as its message says", use.assisted),
     )
     marked = ", ".join(word for word, true in marks if true)
     return (("own lines", str(use.lines)), *((("marks", marked),) if marked else ()))
@@ -181,13 +189,12 @@ def _read(request: Request, vocabulary: Vocabulary, cache: FactsCache) -> _Read:
     told = _told(request, vocabulary)
     readings = read_repositories(found.repositories, identities, request.progress, cache)
     histories = [r.history for r in readings if r.history is not None]
-    kinds = {skill.id: skill.kind for skill in vocabulary.skills.values()}
     if not told.claims and not any(h.n_own for h in histories):
         assumed.insert(0, NOTHING_KNOWN)
     looked = _looked(readings, identities, request, cache)
     seen = [finding for one in looked.values() for finding in one.findings]
     traces = (
-        *facts(histories, Signatures(vocabulary.skills.values()), kinds),
+        *traces_of(readings, tuple(vocabulary.skills.values()), identities, cache),
         *finding_traces(seen, histories, _shown_by_probes() if seen else {}),
     )
     return _Read(
@@ -232,8 +239,7 @@ def _looked(
     for reading in readings:
         looked = found[reading.path]
         if identities and reading.history is not None:
-            touched = {t.path for commit in reading.history.commits for t in commit.touches}
-            looked = looked._replace(findings=owned(looked.findings, touched))
+            looked = looked._replace(findings=owned(looked.findings, pack(reading.history.commits).paths))
         marked[reading.name] = looked
     return marked
 

@@ -11,6 +11,7 @@ from gander.evidence.claims import Claim
 from gander.evidence.facts import Trace
 from gander.evidence.findings import Findings
 from gander.evidence.levels import PROVEN, level, needs_refresh, state
+from gander.evidence.uses import newest
 from gander.model import Evidence, EvidenceSource
 from gander.vocabulary.vocabulary import Vocabulary
 
@@ -45,7 +46,7 @@ def evidence_of(
 
 
 def _source(trace: Trace) -> EvidenceSource:
-    uses = sorted(trace.uses, key=lambda use: use.day, reverse=True)
+    uses = newest(trace.uses)
     return EvidenceSource(
         kind=trace.kind,
         where=trace.repository,

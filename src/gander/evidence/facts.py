@@ -3,36 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
 
 from gander.evidence.dependencies import is_dependency_file
-from gander.evidence.history import Commit, History, Touch
+from gander.evidence.history import History, Touch
+from gander.evidence.packed import Packed, pack
 from gander.evidence.rules import is_test
 from gander.evidence.signatures import Signatures
+from gander.evidence.uses import Use, Uses
 
+__all__ = ["GIT", "Kind", "Trace", "Use", "Uses", "counted_once", "facts", "facts_of", "module_name"]
 _SHARED = frozenset({"google", "azure"})
 """Python packages that many products share"""
 GIT = "git"
 """the one skill that every own commit shows, whatever it touches"""
 
 Kind = Literal["import", "dependency", "file", "language", "finding"]
-
-
-class Use(NamedTuple):
-    """One commit that touched a skill. `lines`: own non-trivial lines that used it, 0 = only named.
-
-    `day`: ordinal; `test`: in a test file; `fix`, `by_other`, `released`: of the commit.
-    """
-
-    commit: str
-    day: int
-    lines: int
-    test: bool
-    fix: bool
-    by_other: bool
-    released: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +34,7 @@ class Trace:
     repository: str
     kind: Kind
     what: tuple[str, ...]
-    uses: tuple[Use, ...]
+    uses: Sequence[Use]
     files: tuple[str, ...]
 
 
@@ -53,11 +44,11 @@ class _Gathered:
     __slots__ = ("files", "uses", "what")
 
     def __init__(self) -> None:
-        self.uses: dict[str, list[int]] = {}
+        self.uses: dict[int, list[int]] = {}
         self.what: Counter[str] = Counter()
         self.files: Counter[str] = Counter()
 
-    def add(self, commit: str, lines: int, test: bool, what: str, path: str | None = None) -> None:
+    def add(self, commit: int, lines: int, test: bool, what: str, path: str | None = None) -> None:
         use = self.uses.get(commit)
         if use is None:
             self.uses[commit] = [lines, test]
@@ -76,42 +67,44 @@ def facts(
 
     A commit that lies in several repositories (forks, clones, rebased copies) counts in the first one only.
     """
-    seen: set[str] = set()
-    traces: list[Trace] = []
+    return tuple(
+        trace
+        for history, commits in counted_once(histories)
+        for trace in facts_of(history.name, commits, signatures, kinds)
+    )
+
+
+def counted_once(histories: Iterable[History]) -> Iterator[tuple[History, Packed]]:
+    """Each history with those of its commits that no earlier one holds."""
+    seen: NDArray[Any] | None = None
     for history in histories:
-        commits = [c for c in history.commits if c.twin not in seen]
-        seen.update(c.twin for c in commits)
-        traces += _of_history(history.name, commits, signatures, kinds)
-    return tuple(traces)
+        packed = pack(history.commits)
+        twins = packed.columns["twin_key"]
+        fresh = None if seen is None else ~np.isin(twins, seen)
+        if fresh is not None and not fresh.all():
+            packed = pack([c for c, new in zip(packed, fresh.tolist(), strict=True) if new])
+        yield history, packed
+        seen = twins if seen is None else np.union1d(seen, twins)
 
 
-def _of_history(
-    name: str, commits: list[Commit], signatures: Signatures, kinds: Mapping[str, str]
-) -> list[Trace]:
+def facts_of(name: str, packed: Packed, signatures: Signatures, kinds: Mapping[str, str]) -> Iterator[Trace]:
+    """The traces of one repository."""
     gathered: dict[tuple[str, Kind], _Gathered] = defaultdict(_Gathered)
-    for commit in commits:
+    for number, commit in enumerate(packed):
         for touch in commit.touches:
-            _touch(commit.id, touch, signatures, kinds, gathered)
+            _touch(number, touch, signatures, kinds, gathered)
         if GIT in kinds:
-            gathered[GIT, "file"].add(
-                commit.id, sum(t.lines for t in commit.touches) or 1, False, "own commits"
-            )
-    by_id = {c.id: c for c in commits}
-    return [
-        Trace(
+            gathered[GIT, "file"].add(number, sum(t.lines for t in commit.touches) or 1, False, "own commits")
+    for (skill, kind), found in gathered.items():
+        rows = [(number, lines, bool(test)) for number, (lines, test) in found.uses.items()]
+        yield Trace(
             skill=skill,
             repository=name,
             kind=kind,
             what=tuple(w for w, _ in found.what.most_common(5)),
-            uses=tuple(
-                Use(c.id, c.day, lines, bool(test), c.fix, c.by_other, c.released)
-                for commit, (lines, test) in found.uses.items()
-                for c in (by_id[commit],)
-            ),
+            uses=Uses.of(packed, rows),
             files=tuple(f for f, _ in found.files.most_common(5)),
         )
-        for (skill, kind), found in gathered.items()
-    ]
 
 
 def module_name(key: str) -> str:
@@ -126,7 +119,7 @@ def module_name(key: str) -> str:
 
 
 def _touch(
-    commit: str,
+    commit: int,
     touch: Touch,
     signatures: Signatures,
     kinds: Mapping[str, str],

@@ -11,10 +11,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from gander.evidence.facts import Trace, Use
+import numpy as np
+
+from gander.evidence.facts import Trace, counted_once
 from gander.evidence.finding import Finding
-from gander.evidence.history import Commit, History
+from gander.evidence.history import History
+from gander.evidence.packed import Packed
 from gander.evidence.rules import is_test
+from gander.evidence.uses import Uses
 
 
 def finding_traces(
@@ -28,43 +32,31 @@ def finding_traces(
     by_repository: dict[str, list[Finding]] = defaultdict(list)
     for finding in own:
         by_repository[finding.repository].append(finding)
-    seen: set[str] = set()
     traces: list[Trace] = []
-    for history in histories:
-        commits = [c for c in history.commits if c.twin not in seen]
-        seen.update(c.twin for c in commits)
+    for history, packed in counted_once(histories):
         for finding in by_repository.get(history.name, ()):
-            traces += _of_finding(finding, commits, skills[finding.probe])
+            traces += _of_finding(finding, packed, skills[finding.probe])
     return tuple(traces)
 
 
-def _of_finding(finding: Finding, commits: list[Commit], skills: tuple[str, ...]) -> list[Trace]:
-    files = {place.file for place in finding.places}
-    uses = tuple(filter(None, (_use(commit, files) for commit in commits)))
-    if not uses:
+def _of_finding(finding: Finding, packed: Packed, skills: tuple[str, ...]) -> list[Trace]:
+    files = list(dict.fromkeys(place.file for place in finding.places))
+    touches, commits = packed.wrote(files)
+    if not len(touches):
         return []
-    written = tuple(dict.fromkeys(f for f in (p.file for p in finding.places) if _is_written(f, commits)))
+    path = packed.columns["path"][touches]
+    tests = [n for n in np.unique(path).tolist() if is_test(packed.texts[n])]
+    places, place = np.unique(commits, return_inverse=True)
+    lines = np.bincount(place, weights=packed.columns["lines"][touches]).astype(np.int64)
+    test = np.bincount(place, weights=np.isin(path, tests)) > 0
     return [
         Trace(
             skill=skill,
             repository=finding.repository,
             kind="finding",
             what=(finding.probe,),
-            uses=uses,
-            files=written[:5],
+            uses=Uses(packed, places.astype(np.int32), lines, test),
+            files=tuple(file for file in files if file in packed.paths)[:5],
         )
         for skill in skills
     ]
-
-
-def _use(commit: Commit, files: set[str]) -> Use | None:
-    touches = [t for t in commit.touches if t.path in files]
-    lines = sum(t.lines for t in touches)
-    if not touches:
-        return None
-    test = any(is_test(t.path) for t in touches)
-    return Use(commit.id, commit.day, lines, test, commit.fix, commit.by_other, commit.released)
-
-
-def _is_written(file: str, commits: list[Commit]) -> bool:
-    return any(touch.path == file for commit in commits for touch in commit.touches)

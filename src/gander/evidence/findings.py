@@ -6,7 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gander.evidence.facts import Trace, Use
+import numpy as np
+
+from gander.evidence.facts import Trace
+from gander.evidence.uses import Columns, columns, joined
 
 MIN_COMMITS = 3
 MIN_DAYS = 30
@@ -22,7 +25,8 @@ class Findings:
     seen: named at all · own_lines: own non-trivial lines used it · authored: so in >= 3 commits over >= 30
     days · tested, fixed, configured: such a commit was in a test file, mended something, or its
     configuration file was written too · maintained: in one repository over >= 182 days and in >= 3 months ·
-    merged: somebody else merged or applied such a commit · released: such a commit is in a tagged version.
+    merged: somebody else merged or applied such a commit · released: such a commit is in a tagged version ·
+    n_assisted, assisted_lines: commits and own lines whose message says that a coding assistant took part.
     """
 
     skill: str
@@ -40,6 +44,8 @@ class Findings:
     maintained: bool
     merged: bool
     released: bool
+    n_assisted: int = 0
+    assisted_lines: int = 0
 
     def sentences(self) -> tuple[tuple[str, bool], ...]:
         """Every finding as (statement, true or false), in the order of the levels."""
@@ -65,32 +71,37 @@ def findings(traces: Iterable[Trace]) -> dict[str, Findings]:
 
 
 def _of_skill(skill: str, traces: list[Trace]) -> Findings:
-    uses = [use for trace in traces for use in trace.uses]
-    own = [use for use in uses if use.lines > 0]
-    days = [use.day for use in own]
-    commits = {use.commit for use in own}
-    kinds = {trace.kind for trace in traces if any(use.lines > 0 for use in trace.uses)}
+    each = [columns(trace.uses) for trace in traces]
+    uses = joined(each)
+    wrote = uses.lines > 0
+    own = Columns(*(column[wrote] for column in uses))
+    commits, first = np.unique(own.key, return_index=True)
+    kinds = {trace.kind for trace, part in zip(traces, each, strict=True) if (part.lines > 0).any()}
+    days = own.day
+    assisted = own.has("assisted")
     return Findings(
         skill=skill,
         n_commits=len(commits),
-        n_lines=sum(use.lines for use in own),
-        first=min(use.day for use in uses),
-        last=max(use.day for use in uses),
-        last_own=max(days, default=None),
+        n_lines=int(own.lines.sum()),
+        first=int(uses.day.min()),
+        last=int(uses.day.max()),
+        last_own=int(days.max()) if len(days) else None,
         seen=True,
-        own_lines=bool(own),
-        authored=len(commits) >= MIN_COMMITS and max(days) - min(days) >= MIN_DAYS,
-        tested=any(use.test for use in own),
-        fixed=any(use.fix for use in own),
+        own_lines=bool(len(days)),
+        authored=len(commits) >= MIN_COMMITS and int(days.max() - days.min()) >= MIN_DAYS,
+        tested=bool(own.test.any()),
+        fixed=bool(own.has("fix").any()),
         configured={"import", "file"} <= kinds,
-        maintained=any(_maintained(trace.uses) for trace in traces),
-        merged=any(use.by_other for use in own),
-        released=any(use.released for use in own),
+        maintained=any(map(_maintained, each)),
+        merged=bool(own.has("by_other").any()),
+        released=bool(own.has("released").any()),
+        n_assisted=int(assisted[first].sum()),
+        assisted_lines=int(own.lines[assisted].sum()),
     )
 
 
-def _maintained(uses: tuple[Use, ...]) -> bool:
-    days = [use.day for use in uses if use.lines > 0]
-    if not days or max(days) - min(days) < MAINTAINED_DAYS:
+def _maintained(uses: Columns) -> bool:
+    days = uses.day[uses.lines > 0]
+    if not len(days) or int(days.max() - days.min()) < MAINTAINED_DAYS:
         return False
-    return len({day // 30 for day in days}) >= MAINTAINED_MONTHS
+    return len(np.unique(days // 30)) >= MAINTAINED_MONTHS

@@ -2,63 +2,71 @@
 
 Why:
     That a file imports PyTorch says little about a commit that changed a path in it. A commit counts as
-    work with a module when its own added lines name what the import bound ('nn', 'DataLoader').
+    work with a module when its own added lines name what the import bound ('nn', 'DataLoader'). Whole files
+    would take a parser minutes a history; so their import statements are found by a scan, and only these
+    are parsed, once a wording, since the imports of a file hardly change from commit to commit.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+
+from gander.evidence.import_parse import parsed
+from gander.evidence.import_patterns import READERS
+from gander.evidence.import_scan import Span, statements
+from gander.evidence.imported import Imports
 
 _EXTENSIONS = {
     "py": "py pyi pyx ipynb",
     "js": "js jsx ts tsx mjs cjs mts cts vue svelte",
     "go": "go",
-    "jvm": "java kt kts scala sc",
+    "java": "java",
+    "jvm": "kt kts scala sc",
     "r": "r rmd",
     "rust": "rs",
     "sql": "sql",
     "c": "c h cc cpp cxx hpp hh hxx cu cuh",
 }
 _LANGUAGE = {ext: language for language, exts in _EXTENSIONS.items() for ext in exts.split()}
+Assigned = tuple[tuple[str, str], ...]
+"""(name, imported name) of assignments at the left margin"""
 _NAME = re.compile(r"(?<![.\w])[^\W\d]\w*")
 _ASSIGNED = re.compile(
     r"(?:(?:export |const |let |var )*)([^\W\d]\w*)[ \t]*(?::[^=\n]{1,80})?=[ \t]*(?:await )?([^\W\d]\w*)"
 )
-
-
-class Imports(NamedTuple):
-    """`bound`: name in the file -> keys. `whole`: keys without a name (star imports, includes)."""
-
-    bound: dict[str, set[str]]
-    whole: set[str]
-
-    def bind(self, name: str, key: str) -> None:
-        self.bound.setdefault(name, set()).add(key)
-
-    def keys(self) -> set[str]:
-        """Every key of the file."""
-        return self.whole.union(*self.bound.values())
+_JSX = re.compile(r"</|/>|<[A-Z]\w*[ >]")
+_RUST_OWN = {"std", "core", "alloc", "crate", "self", "super", "Self"}
 
 
 def language_of(path: str) -> str | None:
-    """The language whose imports can be read: 'py', 'js', 'go', 'jvm', 'r', 'rust', 'c', 'sql', or None."""
+    """The language whose imports can be read: 'py', 'js', 'go', 'java', 'jvm', 'r', 'rust', 'c', 'sql', or
+    None."""
     return _LANGUAGE.get(path.rpartition(".")[2].lower())
 
 
-def read_imports(language: str, text: str) -> Imports:
-    """The imports of a source text (or of added lines of one) in that language."""
-    found = Imports({}, set())
-    _READERS[language](text, found)
+def read_imports(language: str, text: str, spans: Sequence[Span] | None = None) -> Imports:
+    """The imports of a source text in that language. `spans`: its import statements, where they are known."""
+    reader = READERS.get(language)
+    if reader is not None:  # no parser of these is at hand
+        found = Imports({}, set())
+        reader(text, found)
+        return found
+    spans = statements(language, text) if spans is None else spans
+    found = parsed(language, (text[start:end] for start, end in spans))
+    if language == "js" and found.has("js:react") and _JSX.search(text):  # JSX needs no name of React
+        return Imports(found.bound, found.whole | {"js:react"})
     return found
 
 
-def used_keys(language: str, imports: Imports, text: str, lines: list[str]) -> set[str]:
+def used_keys(
+    language: str, imports: Imports, text: str, lines: list[str], made: Assigned | None = None
+) -> set[str]:
     """The keys that the added non-trivial `lines` of the file `text` work with.
 
-    A name assigned at the left margin from an imported one ('app = FastAPI()') stands for it.
+    A name assigned at the left margin from an imported one ('app = FastAPI()') stands for it; `made`: what
+    `assigned` says of the text, where it is known.
     """
     if not lines:
         return set()
@@ -72,10 +80,9 @@ def used_keys(language: str, imports: Imports, text: str, lines: list[str]) -> s
     for name, keys in imports.bound.items():
         if name in names:
             used |= keys
-    if imports.bound and language in ("py", "js"):
-        for name, source in _assigned(text):
-            if name in names and source in imports.bound:
-                used |= imports.bound[source]
+    for name, source in assigned(language, imports, text) if made is None else made:
+        if name in names:
+            used |= imports.bound.get(source, set())
     if language in ("rust", "r"):
         used |= {
             f"{language}:{name}" for name in re.findall(r"(?<![\w:])([A-Za-z_][\w.]*?)::", added)
@@ -83,13 +90,17 @@ def used_keys(language: str, imports: Imports, text: str, lines: list[str]) -> s
     return used
 
 
-def _assigned(text: str) -> Iterator[tuple[str, str]]:
-    """(name, what begins its value) of the assignments at the left margin."""
+def assigned(language: str, imports: Imports, text: str) -> Assigned:
+    """(name, imported name that begins its value) of the assignments at the left margin."""
+    if not imports.bound or language not in ("py", "js"):
+        return ()
+    found: list[tuple[str, str]] = []
     for line in text.split("\n"):
         if "=" in line and line[0] not in " \t#/*)}]":
             match = _ASSIGNED.match(line)
-            if match:
-                yield match[1], match[2]
+            if match and match[2] in imports.bound:
+                found.append((match[1], match[2]))
+    return tuple(found)
 
 
 def _inline(language: str, imports: Imports, text: str) -> set[str]:
@@ -100,135 +111,6 @@ def _inline(language: str, imports: Imports, text: str) -> set[str]:
     return {f"{language}:{head}" for head in heads - bound if head[0].islower() or language == "r"}
 
 
-# ── Python ────────────────────────────────────────────────────────────────────────────────────────────
-
-_PY_WORD = re.compile(r"import[ \t(*]")
-_PY_IMPORT = re.compile(r"[ \t]*import[ \t]+([\w., \t]+)")
-_PY_FROM = re.compile(r"[ \t]*from[ \t]+(\w[\w.]*)[ \t]+import[ \t]*(\([^()]*\)|[^\n#;(]+)")
-_COMMENT = re.compile(r"#[^\n]*")
-
-
-def _python(text: str, found: Imports) -> None:
-    last = -1
-    for word in _PY_WORD.finditer(text):  # a plain word is found many times faster than a pattern with '^'
-        start = text.rfind("\n", max(last, 0), word.start()) + 1 or max(last, 0)
-        if start == last:
-            continue  # a line is looked at once
-        last = start
-        match = _PY_IMPORT.match(text, start)
-        if match:
-            for part in match[1].split(","):
-                words = part.split()
-                if len(words) == 1:
-                    found.bind(words[0].partition(".")[0], f"py:{words[0]}")
-                elif len(words) == 3 and words[1] == "as":
-                    found.bind(words[2], f"py:{words[0]}")
-            continue
-        match = _PY_FROM.match(text, start)
-        if match:
-            _python_names(match[1], _COMMENT.sub("", match[2]), found)
-
-
-def _python_names(module: str, names: str, found: Imports) -> None:
-    for part in names.strip("() \t\r\n\\").split(","):
-        words = part.split()
-        if words == ["*"]:
-            found.whole.add(f"py:{module}")
-        elif words and words[0].isidentifier():
-            found.bind(words[-1], f"py:{module}.{words[0]}")
-
-
-# ── JavaScript and TypeScript ─────────────────────────────────────────────────────────────────────────
-
-_JS_FROM = re.compile(r"\bfrom\s*['\"]([^'\"\n]+)['\"]")
-_JS_CLAUSE = re.compile(r"\s+(?:type\s+)?([\w*\s{},$]+)")
-_MAX_CLAUSE = 4000
-"""characters between 'import' and 'from'"""
-_JS_REQUIRE = re.compile(
-    r"\b(?:const|let|var)\s+([\w$]+|\{[^{}=]{0,2000}\})\s*=\s*(?:await\s+)?(?:require|import)\(\s*['\"]([^'\"\n]+)['\"]"
-)
-_JS_BARE = re.compile(r"(?:import|require)\s*\(?\s*['\"]([^'\"\n]+)['\"]")
-_JSX = re.compile(r"</|/>|<[A-Z]\w*[ >]")
-_JS_NAME = re.compile(r"(?:[\w$]+\s*(?:\bas\b|:)\s*)?([\w$]+)")
-
-
-def _js_clauses(text: str) -> Iterator[tuple[str, str]]:
-    """(names, module) of every import, found from its end, so that no text is looked at twice."""
-    last = 0
-    for match in _JS_FROM.finditer(text):
-        before = text[max(last, match.start() - _MAX_CLAUSE) : match.start()]
-        last = match.end()
-        at = max(before.rfind("import"), before.rfind("export"))
-        clause = _JS_CLAUSE.fullmatch(before, at + 6) if at >= 0 else None
-        if clause:
-            yield clause[1], match[1]
-    for match in _JS_REQUIRE.finditer(text):
-        yield match[1], match[2]
-
-
-def _javascript(text: str, found: Imports) -> None:
-    for names, module in _js_clauses(text):
-        module = module.removeprefix("node:")
-        if module.startswith((".", "/", "@/", "~")):
-            continue
-        for part in re.split(r"[{},]", names.replace("* as ", "")):
-            name = _JS_NAME.fullmatch(part.strip().removeprefix("type "))
-            if name:
-                found.bind(name[1], f"js:{module}")
-        if module == "react" and _JSX.search(text):
-            found.whole.add("js:react")  # JSX needs no name of React
-    bound = found.keys()
-    for word in _JS_BARE.findall(text):
-        module = word.removeprefix("node:")
-        if not module.startswith((".", "/", "@/", "~")) and f"js:{module}" not in bound:
-            found.whole.add(f"js:{module}")
-
-
-# ── Go ────────────────────────────────────────────────────────────────────────────────────────────────
-
-_GO_LINE = re.compile(
-    r'^\s*(?:import\s+)?(?:([\w.]+)\s+)?"([\w.~-]+(?:/[\w.~-]+)*)"\s*(?://.*)?$', re.MULTILINE
-)
-_GO_VERSION = re.compile(r"^v\d+$")
-
-
-def _go(text: str, found: Imports) -> None:
-    end = re.search(r"^(?:func|type|var|const)\b", text, re.MULTILINE)
-    for alias, path in _GO_LINE.findall(text[: end.start()] if end else text):
-        parts = [p for p in path.split("/") if not _GO_VERSION.match(p)]
-        name = alias or re.sub(r"^go-|[.-]go$|\.v\d+$", "", parts[-1]).replace("-", "")
-        if name in ("_", "."):
-            found.whole.add(f"go:{path}")
-        else:
-            found.bind(name, f"go:{path}")
-
-
-# ── Java, Kotlin, Scala ───────────────────────────────────────────────────────────────────────────────
-
-_JVM = re.compile(
-    r"^\s*import\s+(?:static\s+)?([\w.]+?)(?:\.(\*|_|\{[^{}\n]*\}))?\s*(?:as\s+(\w+)\s*)?;?[ \t\r]*$",
-    re.MULTILINE,
-)
-
-
-def _jvm(text: str, found: Imports) -> None:
-    for path, group, alias in _JVM.findall(text):
-        if group in ("*", "_"):
-            found.whole.add(f"jvm:{path}")
-        elif group:
-            for part in group.strip("{}").split(","):
-                words = part.replace("=>", " ").split()
-                if words:
-                    found.bind(words[-1], f"jvm:{path}.{words[0]}")
-        else:
-            found.bind(alias or path.rpartition(".")[2], f"jvm:{path}")
-
-
-# ── Rust, R, C, SQL ────────────────────────────────────────────────────────────────────────────────────
-
-_RUST_USE = re.compile(r"^\s*(?:pub(?:\([^)]*\))?\s+)?use\s+(?:::)?(\w+)([^;]{0,4000});", re.MULTILINE)
-_RUST_OWN = {"std", "core", "alloc", "crate", "self", "super", "Self"}
-_R_LIBRARY = re.compile(r"\b(?:library|require|requireNamespace|loadNamespace)\(\s*['\"]?([\w.]+)['\"]?")
 _C_PREFIXES = {
     "opencv2": "cv(?:::|_)",
     "opencv": "cv(?:::|_|[A-Z])",
@@ -243,18 +125,6 @@ _C_PREFIXES = {
     "grpcpp": "grpc",
     "qt": "(?-i:Q[A-Z])",
 }
-_C_INCLUDE = re.compile(r"^\s*#\s*include\s*[<\"]([\w./+-]+)[>\"]", re.MULTILINE)
-
-
-def _rust(text: str, found: Imports) -> None:
-    for crate, rest in _RUST_USE.findall(text):
-        if crate not in _RUST_OWN:
-            for name in {crate, *re.findall(r"\w+", rest)} - {"as", "self"}:
-                found.bind(name, f"rust:{crate}")
-
-
-def _r(text: str, found: Imports) -> None:
-    found.whole.update(f"r:{name}" for name in _R_LIBRARY.findall(text))
 
 
 @lru_cache(maxsize=4096)
@@ -263,28 +133,3 @@ def _c_prefix(key: str) -> re.Pattern[str]:
     head = key.partition(":")[2].partition("/")[0].partition(".")[0].lower()
     head = "qt" if head.startswith("qt") else head
     return re.compile(rf"(?<![a-z0-9]){_C_PREFIXES.get(head) or re.escape(head)}", re.IGNORECASE)
-
-
-def _c(text: str, found: Imports) -> None:
-    found.whole.update(f"c:{name}" for name in _C_INCLUDE.findall(text))
-
-
-_DBT = re.compile(r"\{\{-?\s*(?:ref|source|config|dbt_utils|this)\b|\{%-?\s*(?:macro|snapshot|test)\b")
-
-
-def _sql(text: str, found: Imports) -> None:
-    """SQL imports nothing; a template that asks for other models is a dbt model, all of it."""
-    if _DBT.search(text):
-        found.whole.add("sql:dbt")
-
-
-_READERS: dict[str, Callable[[str, Imports], None]] = {
-    "py": _python,
-    "js": _javascript,
-    "go": _go,
-    "jvm": _jvm,
-    "rust": _rust,
-    "r": _r,
-    "c": _c,
-    "sql": _sql,
-}

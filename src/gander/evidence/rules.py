@@ -52,6 +52,32 @@ _BOT = re.compile(
     r"|pre-commit-ci|semantic-release|web-flow|travis|circleci|weblate)\b|\bbot@|-bot@",
     re.IGNORECASE,
 )
+_ASSISTANTS = (
+    r"claude|anthropic|copilot|cursor(?:agent)?|devin(?:-ai[\w-]*)?|aider|gemini(?:-code-assist)?|codex"
+    r"|windsurf|codeium|cascade|amazon ?q|codewhisperer|chatgpt|gpt-\w+|openai|cody|sourcegraph|tabnine|jules"
+    r"|junie|opencode|cline|roo ?code|replit agent|openhands|sweep(?:-ai)?"
+    r"|augment(?: ?code)?|qwen[\w-]*|deepseek[\w-]*"
+)
+_ASSISTED = re.compile(
+    rf"^[ \t]*(?:co-?authored-by|assisted-by|generated-by|ai-assisted-by|co-?developed-by|helped-by)[ \t]*:"
+    rf"[ \t]*(?:the )?(?:github |google |openai |amazon )?(?:{_ASSISTANTS})(?![\w-])"
+    rf"|^[^\n]{{0,200}}<[^<>\n]*@(?:anthropic\.com|cursor\.(?:com|sh)|devin\.ai|aider\.chat|openai\.com|cognition\.ai)>"
+    rf"|^\W*(?:generated|written|created|implemented|authored|made) (?:with|by|using) \[?(?:the )?"
+    rf"(?:github |google |openai |amazon )?(?:{_ASSISTANTS})(?![\w-])"
+    rf"|^aider: ",
+    re.IGNORECASE | re.MULTILINE,
+)
+_ASSISTED_AUTHOR = re.compile(r"\(aider\)$", re.IGNORECASE)
+_ISSUE = re.compile(r"(?<![\w/])(?:GH-|#)(\d{1,7})\b|(?<![\w-])([A-Z][A-Z0-9]{1,9}-\d{1,6})(?![\w-])")
+_NO_ISSUE = re.compile(
+    r"^(?:UTF|ISO|SHA|CVE|PEP|RFC|IEEE|MD|AES|CP|HTTP|GPT|PY|ES|RSA|IPV|WIN)-?\d", re.IGNORECASE
+)
+_TEMPLATE = re.compile(
+    r"create[- ]react[- ]app|create-next-app|create-[\w-]+-app|cookiecutter|copier\b|degit|yeoman"
+    r"|from (?:a |the )?template"
+    r"|from [\w./-]*(?:template|boilerplate|starter)\b|angular cli|vue[- ]cli|project template",
+    re.IGNORECASE,
+)
 _RELEASE = re.compile(r"^(?:[a-z][\w-]*?[-_/@])?v?\d+(?:\.\d+)+(?:[-.+]?\w+)*$", re.IGNORECASE)
 _DATA = re.compile(
     r"\.(?:csv|tsv|txt|log|svg|xml|md|rst|geojson|jsonl|png|jpe?g|gif|bmp|tiff?|ico|webp|pdf|eps|zip|gz|tgz|bz2|xz"
@@ -76,7 +102,8 @@ def left_out(path: str) -> str | None:
 
 def left_out_text(text: str) -> str | None:
     """Why this file content is not own work, or None: a generator's header, or lines no person writes."""
-    if _HEADER.search(text, 0, 600):
+    head = text[:600].lower()
+    if ("generated" in head or "do not edit" in head) and _HEADER.search(head):
         return "generated"
     if len(text) > 5_000 and len(text) > 400 * (text.count("\n") + 1):
         return "minified"
@@ -106,3 +133,19 @@ def is_release(tag: str) -> bool:
 def is_data(path: str) -> bool:
     """Whether the content is data or prose, of which only the path is looked at."""
     return _DATA.search(path) is not None
+
+
+def is_assisted(message: str, author: str = "") -> bool:
+    """Whether a commit's message (or its author's name) says that a coding assistant took part."""
+    return _ASSISTED.search(message) is not None or _ASSISTED_AUTHOR.search(author) is not None
+
+
+def issues(subject: str) -> tuple[str, ...]:
+    """The issues or requests that a subject names: '#12', 'GH-12' as '#12', 'ABC-12'; each once."""
+    found = (f"#{m[1]}" if m[1] else m[2] for m in _ISSUE.finditer(subject))
+    return tuple(dict.fromkeys(name for name in found if not _NO_ISSUE.match(name)))
+
+
+def is_template(subject: str) -> bool:
+    """Whether the subject of a first commit says that a template made it."""
+    return _TEMPLATE.search(subject) is not None

@@ -4,21 +4,28 @@ Why:
     A kept history holds no skills, so a changed vocabulary needs no new reading. One file a repository and
     set of identities; written whole or not at all; a damaged one is read anew and overwritten. Its commits
     never change, so even a stale one saves the reading of all that it holds.
+
+A file: `MAGIC`, a digest of the rest, the length of a JSON header, the header, columns and texts.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from gander.evidence.history import VERSION, Author, Commit, History, Touch
+import numpy as np
+
+from gander.evidence.history import VERSION, Author, History
+from gander.evidence.packed import COLUMNS, TEXTS, Packed, pack
 from gander.shell.cache import cache_folder, keep
 
 _DAMAGED = (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError)
+_MAGIC = b"gander facts 1\n"
+_DIGEST = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,92 +45,68 @@ class FactsCache:
     def file(self, path: Path, identities: Iterable[str]) -> Path:
         """Where the history of that repository for those identities is kept."""
         key = "\0".join([VERSION, str(path), *sorted({i.strip().lower() for i in identities})])
-        return (
-            self.folder
-            / f"{hashlib.blake2b(key.encode('utf-8', 'surrogateescape'), digest_size=16).hexdigest()}.json"
-        )
+        digest = hashlib.blake2b(key.encode("utf-8", "surrogateescape"), digest_size=16).hexdigest()
+        return self.folder / f"{digest}.facts"
 
     def get(self, path: Path, identities: Iterable[str]) -> Kept | None:
         """What was kept, fresh or stale; None when there is nothing or it is damaged."""
         try:
-            plain = json.loads(self.file(path, identities).read_bytes())
-            return Kept(plain["fingerprint"], _from_plain(plain["history"]))
+            return _from_bytes(self.file(path, identities).read_bytes())
         except _DAMAGED:
             return None
 
     def put(self, path: Path, identities: Iterable[str], kept: Kept) -> None:
         """Keeps a history; a folder that cannot be written costs time at the next start, nothing else."""
-        target = self.file(path, identities)
-        text = json.dumps(
-            {"fingerprint": kept.fingerprint, "history": _to_plain(kept.history)}, separators=(",", ":")
-        )
-        keep(target, text.encode())
+        keep(self.file(path, identities), _to_bytes(kept))
 
 
-class _Table:
-    """Texts by number, each once."""
-
-    def __init__(self) -> None:
-        self.texts: dict[str, int] = {}
-
-    def number(self, text: str) -> int:
-        return self.texts.setdefault(text, len(self.texts))
-
-
-def _to_plain(history: History) -> dict[str, Any]:
-    table = _Table()
-    n = table.number
-    commits = [
-        [
-            c.id,
-            c.day,
-            c.twin,
-            c.fix,
-            c.by_other,
-            c.released,
-            [[n(t.path), t.lines, *([n(k) for k in keys] for keys in t[2:])] for t in c.touches],
-        ]
-        for c in history.commits
-    ]
-    return {
+def _to_bytes(kept: Kept) -> bytes:
+    history = kept.history
+    packed = pack(history.commits)
+    columns = [packed.columns[name].astype(f"<{kind}").tobytes() for name, kind in COLUMNS.items()]
+    texts = [packed.joined[name].encode("utf-8", "surrogateescape") for name in TEXTS]
+    plain = {
+        "fingerprint": kept.fingerprint,
         "path": history.path,
         "name": history.name,
         "head": history.head,
-        "counts": [history.n_commits, history.n_own, history.first, history.last, history.unreadable],
+        "counts": [getattr(history, name) for name in _COUNTS],
         "shallow": history.shallow,
         "left_out": history.left_out,
         "authors": history.authors,
-        "texts": list(table.texts),
-        "commits": commits,
+        "sizes": [len(part) for part in (*columns, *texts)],
     }
+    header = json.dumps(plain).encode()
+    rest = b"".join((len(header).to_bytes(4, "little"), header, *columns, *texts))
+    return _MAGIC + hashlib.blake2b(rest, digest_size=_DIGEST).digest() + rest
 
 
-def _touch(plain: list[Any], text: Callable[[int], str]) -> Touch:
-    path, lines, used, named, packages = plain
-    return Touch(
-        text(path), lines, tuple(map(text, used)), tuple(map(text, named)), tuple(map(text, packages))
-    )
+_COUNTS = ("n_commits", "n_own", "first", "last", "unreadable", "releases")
 
 
-def _from_plain(plain: dict[str, Any]) -> History:
-    texts: list[str] = plain["texts"]
-    n_commits, n_own, first, last, unreadable = plain["counts"]
-    text = texts.__getitem__
-    commits = tuple(
-        Commit._make((*head, tuple(_touch(touch, text) for touch in touches)))
-        for *head, touches in plain["commits"]
-    )
-    return History(
+def _from_bytes(data: bytes) -> Kept:
+    start = len(_MAGIC) + _DIGEST
+    rest = memoryview(data)[start:]
+    if hashlib.blake2b(rest, digest_size=_DIGEST).digest() != data[len(_MAGIC) : start]:
+        raise ValueError("damaged")
+    at = 4 + int.from_bytes(rest[:4], "little")
+    plain: dict[str, Any] = json.loads(bytes(rest[4:at]))
+    columns, texts = {}, {}
+    for (name, kind), size in zip((*COLUMNS.items(), *((t, "") for t in TEXTS)), plain["sizes"], strict=True):
+        part, at = rest[at : at + size], at + size
+        if kind:
+            columns[name] = np.frombuffer(part, dtype=f"<{kind}")
+        else:
+            texts[name] = str(part, "utf-8", "surrogateescape")
+    counts = dict(zip(_COUNTS, plain["counts"], strict=True))
+    history = History(
         path=plain["path"],
         name=plain["name"],
         head=plain["head"],
-        n_commits=n_commits,
-        n_own=n_own,
-        first=first,
-        last=last,
-        commits=commits,
+        commits=Packed(columns, texts),
         left_out=dict(plain["left_out"]),
         authors=tuple(Author(*a) for a in plain["authors"]),
         shallow=plain["shallow"],
-        unreadable=unreadable,
+        **counts,
     )
+    return Kept(plain["fingerprint"], history)

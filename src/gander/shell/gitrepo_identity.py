@@ -67,7 +67,11 @@ class Identities:
 
     def judge(self, signature: pygit2.Signature) -> tuple[bool, bool]:
         """(is it this person, is it a program)."""
-        key = (signature.raw_name, signature.raw_email)
+        return self.judge_raw(signature.raw_name, signature.raw_email)
+
+    def judge_raw(self, raw_name: bytes, raw_email: bytes) -> tuple[bool, bool]:
+        """As `judge`, of a name and an address."""
+        key = (raw_name, raw_email)
         known = self._known.get(key)
         if known is None:
             name, email = (part.decode("utf-8", "replace") for part in key)

@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 import time
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from gander.evidence.history import History
+from gander.evidence.packed import pack
 from gander.model import Problem
+from gander.shell.copied import without_copied
 from gander.shell.facts_cache import FactsCache, Kept
 from gander.shell.gitrepo import history_problem, open_repository, read_history, rename
+from gander.shell.gitrepo_touches import Step
 from gander.shell.gitrepo_walk import ERRORS
+from gander.shell.reading import Reading
 from gander.shell.repositories import Progress, display_names, unreadable_part
 
+__all__ = ["Reading", "read_repositories"]
+LARGE = 8_000_000
+"""bytes of packs"""
 PATIENCE = 0.6
 """seconds of reading alone, before other processes are worth their start"""
-
-
-class Reading(NamedTuple):
-    """One repository as read; the history is None when it could not be opened."""
-
-    path: Path
-    name: str
-    history: History | None
-    problem: Problem | None
 
 
 class _Job(NamedTuple):
@@ -54,6 +53,11 @@ def read_repositories(
         else:
             done[path] = kept
             progress("reading repositories", len(done), len(paths))
+    large = [job for job in fresh if _is_large(job.path)]
+    for job in large:
+        done[job.path] = read_one(job, False, lambda n, of: progress("reading commits", n, of))
+        progress("reading repositories", len(done), len(paths))
+    fresh = [job for job in fresh if job not in large]
     start = time.monotonic()
     while fresh and (len(fresh) == 1 or time.monotonic() - start < PATIENCE):
         job = fresh.pop(0)
@@ -62,7 +66,15 @@ def read_repositories(
     for reading in _in_parallel(fresh):
         done[reading.path] = reading
         progress("reading repositories", len(done), len(paths))
-    return [done[path] for path in paths]
+    return without_copied([done[path] for path in paths])
+
+
+def _is_large(path: Path) -> bool:
+    """Whether one repository is work for all cores; others are read side by side, each by one."""
+    for folder in (path / ".git" / "objects" / "pack", path / "objects" / "pack"):
+        with contextlib.suppress(OSError):
+            return sum(file.stat().st_size for file in folder.glob("*.pack")) > LARGE
+    return False
 
 
 def _in_parallel(jobs: list[_Job]) -> Iterable[Reading]:
@@ -94,23 +106,30 @@ def _kept(job: _Job) -> Reading | None:
     except ERRORS:
         return None
     history = rename(kept.history, job.name)
-    return Reading(job.path, job.name, history, history_problem(history))
+    return Reading(job.path, job.name, history, history_problem(history), kept.fingerprint)
 
 
-def read_one(job: _Job) -> Reading:
-    """Opens and reads one repository and keeps its history. Never raises for what is wrong with it."""
+def read_one(job: _Job, alone: bool = True, step: Step | None = None) -> Reading:
+    """Opens and reads one repository and keeps its history. Never raises for what is wrong with it.
+
+    `alone`: in this process only. `step`: told how many of how many commits are read.
+    """
     try:
         opened = open_repository(job.path)
     except ERRORS as error:
         return Reading(job.path, job.name, None, _not_opened(job.path, error))
     stale = job.cache.get(job.path, job.identities)
-    history, problem = read_history(opened, job.name, job.identities, stale.history if stale else None)
+    before = stale.history if stale else None
+    history, problem = read_history(opened, job.name, job.identities, before, alone, step)
+    fingerprint = ""
     if problem == history_problem(history) and not history.unreadable:
         # what is damaged or missing may be mended without any branch being moved, so it is not kept
+        history = replace(history, commits=pack(history.commits))
         job.cache.put(job.path, job.identities, Kept(opened.fingerprint, history))
+        fingerprint = opened.fingerprint
     elif problem is not None and (shut := unreadable_part(job.path)) is not None:
         problem = _no_permission(job.path, f"{problem.why}; no permission for {shut}", shut)
-    return Reading(job.path, job.name, history, problem)
+    return Reading(job.path, job.name, history, problem, fingerprint)
 
 
 def _no_permission(path: Path, why: str, shut: Path) -> Problem:
