@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from gander import __version__
@@ -20,6 +18,7 @@ from gander.app.read import Part, Posting, ReadAnswer, Unit
 from gander.faces import jobs, marks, quality_words, reasons, words
 from gander.faces import posting_words as say
 from gander.faces.html.posting_text import blocks, marked
+from gander.faces.html.templates import environment, source
 from gander.faces.place_words import named
 from gander.shell.atomic import write_atomically
 
@@ -38,16 +37,10 @@ def write(answer: ReadAnswer, file: str) -> str:
 
 def render(answer: ReadAnswer) -> str:
     """The whole document."""
-    environment = Environment(
-        loader=FunctionLoader(_source),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    style, script = _source("posting.css"), _source("posting.js")
+    pages = environment()
+    style, script = source("posting.css"), source("posting.js")
     shown = [_posting(index, posting) for index, posting in enumerate(answer.postings)]
-    return environment.get_template("posting.html.j2").render(
+    return pages.get_template("posting.html.j2").render(
         postings=shown,
         page_title=shown[0]["title"] if len(shown) == 1 else f"{len(shown)} postings",
         heads=say.HEADS,
@@ -146,9 +139,3 @@ def _unit(index: int, part: Part, unit: Unit, first: dict[tuple[int, int, str], 
 def _hash(text: str) -> str:
     """What a content policy calls that text, as it stands between its tags."""
     return "sha256-" + base64.b64encode(hashlib.sha256(f"\n{text}\n".encode()).digest()).decode()
-
-
-def _source(name: str) -> str:
-    found: Any = resources.files("gander.faces.html") / name
-    text: str = found.read_text(encoding="utf-8")
-    return text.rstrip("\n")

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from importlib import resources
 from pathlib import Path
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from gander import __version__
@@ -13,6 +11,7 @@ from gander.app.proof import Proof
 from gander.evidence.rubric import CATEGORIES, SOURCE
 from gander.evidence.steps import RULE
 from gander.faces import proof_words, words
+from gander.faces.html.templates import environment, source
 from gander.shell.atomic import write_atomically
 from gander.shell.probe_pages import read_pages
 
@@ -28,16 +27,10 @@ def write(answer: Proof, file: str) -> str:
 
 def render(answer: Proof) -> str:
     """The whole document."""
-    environment = Environment(
-        loader=FunctionLoader(_source),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    pages = environment()
     pages = read_pages()
     best = [one for name in answer.best for one in answer.audits if one.repository.name == name]
-    return environment.get_template("proof.html.j2").render(
+    return pages.get_template("proof.html.j2").render(
         a=answer,
         audits=[*best, *(one for one in answer.audits if one not in best)],
         n_best=len(best),
@@ -49,10 +42,6 @@ def render(answer: Proof) -> str:
         categories=CATEGORIES,
         source=SOURCE,
         label=lambda skill: answer.vocabulary.named(skill).label,
-        style=Markup(_source("report.css") + _source("proof.css")),
+        style=Markup(source("report.css") + source("proof.css")),
         version=__version__,
     )
-
-
-def _source(name: str) -> str:
-    return (resources.files("gander.faces.html") / name).read_text(encoding="utf-8")

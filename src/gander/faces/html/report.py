@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from importlib import resources
 from pathlib import Path
-from typing import Any
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from gander import __version__
 from gander.faces import corrected_words, door_words, words
 from gander.faces.html import picture
+from gander.faces.html.templates import environment, source
 from gander.model import EVIDENCE_KINDS, OUTCOMES, EvidenceKind, Outcome
 from gander.shell.atomic import write_atomically
 from gander.stand.result import Standing, StandRow
@@ -50,15 +48,9 @@ def write(standing: Standing, file: str, label: Callable[[str], str]) -> str:
 
 def render(standing: Standing, label: Callable[[str], str], pictures: Mapping[str, str] | None) -> str:
     """The whole document. `pictures`: title -> SVG made here, or None where the extra is not installed."""
-    environment = Environment(
-        loader=FunctionLoader(_source),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["flags"] = _flags
-    return environment.get_template("report.html.j2").render(
+    pages = environment()
+    pages.filters["flags"] = _flags
+    return pages.get_template("report.html.j2").render(
         s=standing,
         say=words,
         told=door_words,
@@ -71,7 +63,7 @@ def render(standing: Standing, label: Callable[[str], str], pictures: Mapping[st
         n_employers=max((r.estimate.n_employers for r in standing.stand if r.outcome in SHOWN), default=0),
         cannot_tell=words.cannot_tell(standing),
         levels=LEVELS,
-        style=Markup(_source("report.css")),
+        style=Markup(source("report.css")),
         pictures=None if pictures is None else {title: Markup(svg) for title, svg in pictures.items()},
         picture_hint=picture.HINT,
         version=__version__,
@@ -86,9 +78,3 @@ def _row(standing: Standing, kind: EvidenceKind, outcome: Outcome) -> StandRow |
 def _flags(text: str) -> Markup:
     """The text, escaped, with its flags as code, so that no browser breaks a line inside '--role'."""
     return Markup(_FLAG.sub(r"<code>\g<0></code>", str(escape(text))))
-
-
-def _source(name: str) -> str:
-    found: Any = resources.files("gander.faces.html") / name
-    text: str = found.read_text(encoding="utf-8")
-    return text
