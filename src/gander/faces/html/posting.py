@@ -37,10 +37,10 @@ def write(answer: ReadAnswer, file: str) -> str:
 
 def render(answer: ReadAnswer) -> str:
     """The whole document."""
-    pages = environment()
+    templates = environment()
     style, script = source("posting.css"), source("posting.js")
     shown = [_posting(index, posting) for index, posting in enumerate(answer.postings)]
-    return pages.get_template("posting.html.j2").render(
+    return templates.get_template("posting.html.j2").render(
         postings=shown,
         page_title=shown[0]["title"] if len(shown) == 1 else f"{len(shown)} postings",
         heads=say.HEADS,

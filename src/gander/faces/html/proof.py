@@ -27,10 +27,10 @@ def write(answer: Proof, file: str) -> str:
 
 def render(answer: Proof) -> str:
     """The whole document."""
-    pages = environment()
+    templates = environment()
     pages = read_pages()
     best = [one for name in answer.best for one in answer.audits if one.repository.name == name]
-    return pages.get_template("proof.html.j2").render(
+    return templates.get_template("proof.html.j2").render(
         a=answer,
         audits=[*best, *(one for one in answer.audits if one not in best)],
         n_best=len(best),

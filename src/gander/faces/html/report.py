@@ -48,9 +48,9 @@ def write(standing: Standing, file: str, label: Callable[[str], str]) -> str:
 
 def render(standing: Standing, label: Callable[[str], str], pictures: Mapping[str, str] | None) -> str:
     """The whole document. `pictures`: title -> SVG made here, or None where the extra is not installed."""
-    pages = environment()
-    pages.filters["flags"] = _flags
-    return pages.get_template("report.html.j2").render(
+    templates = environment()
+    templates.filters["flags"] = _flags
+    return templates.get_template("report.html.j2").render(
         s=standing,
         say=words,
         told=door_words,

@@ -1,4 +1,4 @@
-"""The templates of all pages: everything escaped, a missing value an error, sources from the package alone."""
+"""The templates of all pages: everything escaped, a missing value an error, sources from this package."""
 
 from __future__ import annotations
 
