@@ -17,10 +17,12 @@ from gander.evidence.facts import Trace, Use
 from gander.evidence.finding import Finding
 from gander.evidence.finding_traces import finding_traces
 from gander.evidence.findings import Findings, findings
+from gander.evidence.history import History
 from gander.evidence.levels import MEANING
 from gander.evidence.packed import pack
 from gander.evidence.probing import owned
 from gander.evidence.problems import together
+from gander.evidence.survival import Survival
 from gander.evidence.uses import newest
 from gander.model import Person, Problem, Repository
 from gander.shell.confirmations import read_confirmations
@@ -54,12 +56,13 @@ class _Read:
     told: Told
     assumed: tuple[str, ...]
     problems: tuple[Problem, ...]
+    survival: tuple[Survival, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
     """A person with all that their repositories show. `looked`: repository -> its front and findings;
-    `skills`: skill -> findings of it in the person's commits."""
+    `skills`: skill -> findings of it in the person's commits. `survival`: only where it was asked for."""
 
     person: Person
     looked: Mapping[str, Looked]
@@ -67,6 +70,8 @@ class Shown:
     told: Told
     assumed: tuple[str, ...]
     problems: tuple[Problem, ...]
+    histories: tuple[History, ...] = ()
+    survival: tuple[Survival, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -109,6 +114,8 @@ def read_shown(
         told=read.told,
         assumed=read.assumed,
         problems=read.problems,
+        histories=tuple(r.history for r in read.readings if r.history is not None),
+        survival=read.survival,
     )
 
 
@@ -126,11 +133,8 @@ def why_evidence(
         found = read.found[skill]
         facts = tuple((what, "yes" if true else "no") for what, true in found.sentences())
         assisted = f"{found.n_assisted} commits, {found.assisted_lines} lines"
-        counts: tuple[tuple[str, str], ...] = (
-            ("commits", str(found.n_commits)),
-            ("own lines, at most", str(found.n_lines)),
-        )
-        counts += (("of which assisted", assisted),) if found.n_assisted else ()
+        counts = [("commits", str(found.n_commits)), ("own lines, at most", str(found.n_lines))]
+        counts += [("of which assisted", assisted)] if found.n_assisted else []
         children.append(Why(heading="findings", facts=(*facts, *counts)))
     children += [_why_trace(trace) for trace in read.traces if trace.skill == skill]
     children += [
@@ -210,7 +214,17 @@ def _read(request: Request, vocabulary: Vocabulary, cache: FactsCache) -> _Read:
             *told.problems,
             *reading_problems(readings, tuple(identities), found),
         ),
+        survival=_survival(readings, request, cache),
     )
+
+
+def _survival(readings: list[Reading], request: Request, cache: FactsCache) -> tuple[Survival, ...]:
+    """Which lines stand; it takes its own time, so only where it is asked for."""
+    if not request.survival:
+        return ()
+    from gander.shell.survival_read import read_survival
+
+    return read_survival(readings, request.progress, cache)
 
 
 def _told(request: Request, vocabulary: Vocabulary) -> Told:

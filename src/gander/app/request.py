@@ -37,4 +37,5 @@ class Request:
     gates: Mapping[str, bool] = field(default_factory=dict)
     remote_unsaid: bool = False
     full: bool = False
+    survival: bool = False
     progress: Progress = silent

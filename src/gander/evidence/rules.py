@@ -43,6 +43,15 @@ _TEST = re.compile(
     r"(?:^|/)(?:tests?|testing|__tests__|specs?|e2e)/|(?:^|/)(?:test_[^/]*|conftest|[^/]*_test)\.\w+$"
     r"|\.(?:spec|test)\.[jt]sx?$|(?:Test|Tests|Spec)\.(?:java|kt|scala|cs)$"
 )
+_CI = re.compile(
+    r"^\.github/workflows/[^/]+\.ya?ml$|^\.gitlab-ci[^/]*\.ya?ml$|^\.circleci/|^\.buildkite/|^\.woodpecker"
+    r"|(?:^|/)(?:Jenkinsfile|azure-pipelines[^/]*\.ya?ml|bitbucket-pipelines\.yml|\.travis\.yml|\.drone\.yml)$"
+)
+_CONFIGURATION = re.compile(
+    r"\.(?:ya?ml|toml|ini|cfg|conf|properties|tf|tfvars|hcl|env)$|(?:^|/)(?:Dockerfile|Makefile|Procfile)[^/]*$"
+    r"|(?:^|/)[^/]*(?:config|settings|rc)\.(?:json|js|ts|cjs|mjs)$|(?:^|/)\.[\w-]+rc$",
+    re.IGNORECASE,
+)
 _FIX = re.compile(
     r"\b(?:fix(?:e[sd]|ing)?|bug(?:s|fix(?:es)?)?|hot-?fix|regression|crash(?:es)?|sửa lỗi|resolves? #\d+)\b",
     re.IGNORECASE,
@@ -113,6 +122,16 @@ def left_out_text(text: str) -> str | None:
 def is_test(path: str) -> bool:
     """Whether the path looks like a test."""
     return _TEST.search(path) is not None
+
+
+def is_ci(path: str) -> bool:
+    """Whether the file tells a service what to do on a push."""
+    return _CI.search(path) is not None
+
+
+def is_configuration(path: str) -> bool:
+    """Whether the file configures something: a tool, a service, a machine, a model."""
+    return _CONFIGURATION.search(path) is not None
 
 
 def is_fix(subject: str) -> bool:

@@ -18,7 +18,7 @@ MAX_CHANGES = 20_000
 """files that may differ; what lies beyond is not listed"""
 MAX_DEPTH = 60
 MAX_PATH = 4_096
-_KEPT = 200_000
+_KEPT = 100_000
 """entries of trees that are kept"""
 _ENTRY = re.compile(rb"([0-7]{5,6}) ([^\0]+)\0([\s\S]{20})")
 _TREE = b"40000"

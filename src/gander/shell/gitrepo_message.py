@@ -69,9 +69,7 @@ def co_authors(commit: pygit2.Commit, identities: Identities) -> tuple[bool, boo
     mine = human = False
     for name, email in _TRAILER.findall(raw[:_MAX_MESSAGE]):
         own, bot = identities.judge_raw(name.strip(), email.strip())
-        assistant = rules.is_assisted(
-            f"Co-authored-by: {name.decode('utf-8', 'replace')}<{email.decode('utf-8', 'replace')}>"
-        )
+        assistant = rules.is_assisted((b"Co-authored-by: %s<%s>" % (name, email)).decode("utf-8", "replace"))
         mine |= own and not bot and not assistant
         human |= not bot and not assistant
     return mine, human

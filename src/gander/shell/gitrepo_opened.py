@@ -11,6 +11,7 @@ from pygit2.enums import RepositoryOpenFlag
 
 from gander.evidence.history import VERSION
 from gander.evidence.rules import is_release
+from gander.shell.gitrepo_contained import check_contained
 from gander.shell.gitrepo_identity import read_mailmap
 from gander.shell.gitrepo_walk import ERRORS
 
@@ -32,7 +33,9 @@ class Opened:
 
 
 def open_repository(path: Path) -> Opened:
-    """Opens the repository at exactly this path. Raises one of ERRORS when it is none or is damaged."""
+    """Opens the repository at exactly this path. Raises one of ERRORS when it is none or is damaged, of them
+    LeadsOutError when it is kept elsewhere."""
+    check_contained(path)
     # other users' repositories are only read, and libgit2 runs nothing that their configuration names
     pygit2.settings.owner_validation = False
     repository = pygit2.Repository(str(path), RepositoryOpenFlag.NO_SEARCH)

@@ -112,7 +112,7 @@ def bound_memory() -> None:
     """libgit2 keeps objects and maps packs as if memory had no end."""
     pygit2.settings.owner_validation = False
     pygit2.settings.cache_max_size(64 << 20)
-    pygit2.settings.mwindow_mapped_limit = 256 << 20
+    pygit2.settings.mwindow_mapped_limit = 192 << 20
 
 
 _chunks: list[_Chunks] = []

@@ -22,6 +22,8 @@ from gander.shell.gitrepo_walk import ERRORS
 
 MAX_ENTRIES = 200_000
 MAX_DEPTH = 60
+MAX_EQUAL = 50
+"""folders of one content; a tree that repeats itself more often is made to be without end"""
 MAX_PATH = 4_096
 """characters of one path"""
 MAX_TOTAL = 400_000_000
@@ -52,6 +54,7 @@ class _TreeReader:
         commit = self._repository[head].peel(pygit2.Commit)
         todo = [("", commit.tree_id, 0)]
         n = 0
+        met: Counter[pygit2.Oid] = Counter()
         while todo:
             folder, oid, depth = todo.pop()
             try:
@@ -65,10 +68,13 @@ class _TreeReader:
             for item in tree:
                 path = f"{folder}/{_name(item)}" if folder else _name(item)
                 n += 1
-                if n > MAX_ENTRIES or depth > MAX_DEPTH or len(path) > MAX_PATH:
+                if n > MAX_ENTRIES:
                     yield Entry(path[:MAX_PATH], 0, "over the limit")
                     return
-                if item.filemode == _TREE:
+                met[item.id] += item.filemode == _TREE
+                if depth > MAX_DEPTH or len(path) > MAX_PATH or met[item.id] > MAX_EQUAL:
+                    yield Entry(path[:MAX_PATH], 0, "over the limit")
+                elif item.filemode == _TREE:
                     below.append((path, item.id, depth + 1))
                 else:
                     yield self._entry(path, item)

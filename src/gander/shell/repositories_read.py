@@ -18,6 +18,7 @@ from gander.model import Problem
 from gander.shell.copied import without_copied
 from gander.shell.facts_cache import FactsCache, Kept
 from gander.shell.gitrepo import history_problem, open_repository, read_history, rename
+from gander.shell.gitrepo_contained import LeadsOutError
 from gander.shell.gitrepo_touches import Step
 from gander.shell.gitrepo_walk import ERRORS
 from gander.shell.reading import Reading
@@ -53,7 +54,7 @@ def read_repositories(
         else:
             done[path] = kept
             progress("reading repositories", len(done), len(paths))
-    large = [job for job in fresh if _is_large(job.path)]
+    large = [job for job in fresh if len(fresh) == 1 or _is_large(job.path)]
     for job in large:
         done[job.path] = read_one(job, False, lambda n, of: progress("reading commits", n, of))
         progress("reading repositories", len(done), len(paths))
@@ -71,10 +72,11 @@ def read_repositories(
 
 def _is_large(path: Path) -> bool:
     """Whether one repository is work for all cores; others are read side by side, each by one."""
+    size = 0
     for folder in (path / ".git" / "objects" / "pack", path / "objects" / "pack"):
         with contextlib.suppress(OSError):
-            return sum(file.stat().st_size for file in folder.glob("*.pack")) > LARGE
-    return False
+            size += sum(file.stat().st_size for file in folder.glob("*.pack"))
+    return size > LARGE
 
 
 def _in_parallel(jobs: list[_Job]) -> Iterable[Reading]:
@@ -140,6 +142,8 @@ def _not_opened(path: Path, error: BaseException) -> Problem:
     shut = unreadable_part(path)
     if shut is not None:
         return _no_permission(path, f"this repository may not be read: no permission for {shut}", shut)
+    if isinstance(error, LeadsOutError):
+        return Problem(where=str(path), why=f"this repository is not read: {error}", next=error.next)
     reason = " ".join(str(error).split()) or type(error).__name__
     return Problem(
         where=str(path),

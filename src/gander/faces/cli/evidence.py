@@ -39,11 +39,24 @@ SOURCES = (
         is_flag=True,
         help="Show what was understood of --know, --cv and --github, and what was not. Asks nobody.",
     ),
+    click.option(
+        "--facts",
+        metavar="FILE",
+        callback=flags.said,
+        help="Write the facts of your commits into a new file, one line of JSON each.",
+    ),
+    click.option(
+        "--survival",
+        is_flag=True,
+        help="Ask git blame, file by file, which of your lines stand. Takes up to half a minute more.",
+    ),
     *flags.OUTPUT,
 )
-def evidence_command(paths: tuple[str, ...], dry_run: bool, **given: Any) -> None:
+def evidence_command(
+    paths: tuple[str, ...], dry_run: bool, facts: str | None, survival: bool, **given: Any
+) -> None:
     """What your repositories and claims show, by level, with the repository and the last time."""
-    request = flags.request(given, paths)
+    request = dataclasses.replace(flags.request(given, paths), survival=survival)
     if request.github:
         announce(request.github)
     if dry_run:
@@ -60,6 +73,12 @@ def evidence_command(paths: tuple[str, ...], dry_run: bool, **given: Any) -> Non
         return vocabulary.named(skill_id).label
 
     failure.say(shown.problems)
+    if facts is not None:
+        from gander.app.evidence_facts import write_facts
+        from gander.faces.words import clean
+
+        n = write_facts(shown, facts)
+        click.echo(f"written: {clean(facts)} ({n:,} lines)", err=True)
     if given["as_json"]:
         from gander.faces import envelope, evidence_json
 

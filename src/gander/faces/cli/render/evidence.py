@@ -9,6 +9,7 @@ from rich.text import Text
 
 from gander.app.evidence import Shown
 from gander.evidence.finding import Finding
+from gander.evidence.survival import Survival
 from gander.faces import words as say
 from gander.faces.cli.render.lines import GOOD, LABEL, QUIET, WARN, Piece, flow, table
 from gander.model import Evidence, Repository
@@ -76,8 +77,28 @@ def shown(answer: Shown, label: Callable[[str], str], width: int) -> list[Text]:
     lines += [Text(), *evidence(tuple(answer.person.evidence.values()), label, width)]
     read = repositories(answer.person.repositories, width)
     lines += [Text(), *read] if read else []
+    stands = survival(answer.survival, width)
+    lines += [Text(), *stands] if stands else []
     held = findings(answer.findings, width)
     return [*lines, Text(), *held] if held else lines
+
+
+def survival(found: Sequence[Survival], width: int) -> list[Text]:
+    """How many own lines stand, in how many files, what it took and what was not looked at."""
+    rows: list[list[Piece]] = []
+    for item in found:
+        if item.why.startswith("not available:"):
+            rows.append([(say.clean(item.repository), ""), (say.clean(item.why), WARN), ("", "")])
+            continue
+        files = (
+            f"in {say.number(item.n_looked)} of {say.counted(item.n_files, 'file')} ({item.seconds:.1f} s)"
+        )
+        rows.append([(say.clean(item.repository), ""), (say.number(item.n_standing), ""), (files, QUIET)])
+    lines = table(("lines of yours that stand", "", ""), rows, width) if rows else []
+    for item in found:
+        if item.why and not item.why.startswith("not available:"):
+            lines += flow([(say.clean(f"{item.repository}: {item.why}"), QUIET)], width)
+    return lines
 
 
 def findings(found: Sequence[Finding], width: int) -> list[Text]:
