@@ -78,3 +78,60 @@ def test_deep_nesting_costs_no_stack():
         tree_code(language, "f(" * 20_000)
         tree_code(language, "{" * 20_000)
         tree_code(language, "\0\ufffd" * 100)
+
+
+def test_named_arguments_and_texts_of_javascript():
+    code = tree_code(
+        "js", "load(`a`, 'b', {epochs: 3, 'batch-size': n, f() {}});\nconst {x} = require('y');\n"
+    )
+    first = code.calls[0]
+    assert first.texts == ("a", "b")
+    assert (first.keyword("epochs"), first.keyword("batch-size"), first.keyword("none")) == ("3", "n", None)
+    assert code.imports == {"y": 2}
+
+
+def test_javascript_imports_of_each_kind():
+    code = tree_code(
+        "ts",
+        'import a, {b as c} from "m";\nimport * as d from "n";\nimport "side";\na(); c(); d.e();\n',
+    )
+    assert [call.of for call in code.calls] == ["m", "m.b", "n.e"]
+    assert set(code.imports) == {"m", "m.b", "n", "side"}
+
+
+def test_scopes_and_loops():
+    text = "class A { go() { for (const x of y) { f(x); } g(); } }\n"
+    for language in ("js", "ts"):
+        assert [(c.name, c.scope, c.loop) for c in tree_code(language, text).calls] == [
+            ("f", "A.go", True),
+            ("g", "A.go", False),
+        ]
+
+
+def test_c_functions_structs_and_members():
+    code = tree_code(
+        "cpp",
+        "struct Net : torch::nn::Module { int n; Tensor forward(Tensor x) { return fc->forward(x); } };\n"
+        "static float *backward_layer(layer l, network net) { while (1) { axpy(1); } }\n",
+    )
+    (kind,) = code.classes
+    assert kind.name == "Net" and "forward" in kind.methods
+    assert any("Module" in base for base in kind.bases)
+    assert any("backward_layer" in f.name for f in code.functions)
+    assert [(c.name, c.loop) for c in code.calls] == [("fc.forward", False), ("axpy", True)]
+
+
+def test_comments_and_strings_are_no_calls():
+    for language, text in (
+        ("js", "// a.fit(x)\n/* b.fit() */ const s = 'c.fit()';\n"),
+        ("java", 'class A { /* a.fit(x); */ String s = "b.fit()"; }\n'),
+        ("go", 'package a\n// a.Fit()\nvar s = "b.Fit()"\n'),
+        ("cpp", '// a.fit();\nconst char *s = "b.fit()";\n'),
+    ):
+        assert tree_code(language, text).calls == ()
+
+
+def test_an_empty_text_has_no_facts():
+    for language in ("js", "ts", "java", "go", "cpp"):
+        code = tree_code(language, "")
+        assert (code.language, code.calls, code.imports, code.damaged) == (language, (), {}, "")

@@ -41,3 +41,12 @@ def test_more_cells_than_the_limit_are_counted_not_read():
 def test_what_is_no_notebook():
     for text in ("", "[]", "{", '{"cells": 3}', '{"cells": [1, null]}', "[" * 100_000):
         assert notebook(text).cells == ()
+
+
+def test_a_broken_cell_keeps_names_of_the_cells_before_it_and_lines_after_it():
+    text = made("from sklearn.svm import SVC\nm = SVC()", "m.fit(X,\n", "?m\nm.score(a, b)", "print 'old'")
+    code = notebook(text).code()
+    (score,) = [call for call in code.calls if call.last() == "score"]
+    assert score.of == "sklearn.svm.SVC.score"
+    assert "m.score(a, b)" in text.splitlines()[score.line - 1]
+    assert not [call for call in code.calls if call.last() == "fit"]

@@ -15,6 +15,8 @@ class Call(NamedTuple):
     ('sklearn.svm.SVC.fit'), else equal to `name`. `texts`: literal text arguments, positional and named.
     `keywords`: names of named arguments with their literal value as text ('' when it is no literal).
     `scope`: enclosing functions and classes, dotted, '' at the top. `loop`: inside a loop.
+    `given`: positional arguments as dotted names, '' for what is none (Python only). `every`: in a branch
+    taken every n-th time, 'if i % n == 0' (Python only).
     """
 
     name: str
@@ -24,6 +26,8 @@ class Call(NamedTuple):
     keywords: tuple[tuple[str, str], ...] = ()
     scope: str = ""
     loop: bool = False
+    given: tuple[str, ...] = ()
+    every: bool = False
 
     def last(self) -> str:
         """The called name alone: 'fit'."""

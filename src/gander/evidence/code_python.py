@@ -6,6 +6,7 @@ import ast
 import warnings
 
 from gander.evidence.code import EMPTY, Call, Class, Code, Function, Text
+from gander.evidence.python_two import looks_like_python_two, python_three
 
 MAX_TEXT = 4_000
 """characters kept of one literal text"""
@@ -14,17 +15,26 @@ _DULL = frozenset({"ctx", "op", "ops", "kind", "type_comment", "id", "attr", "ar
 
 
 def python_code(text: str, language: str = "py") -> Code:
-    """The facts of a Python text; what cannot be parsed (Python 2, a broken file) is EMPTY with `damaged`."""
+    """The facts of a Python text, Python 2 too; what cannot be parsed is EMPTY with `damaged`."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # invalid escapes of other people's strings
-            tree = ast.parse(text)
+        tree = _tree(text)
         reader = _Reader()
         reader.visit(tree)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         where = f" at line {error.lineno}" if isinstance(error, SyntaxError) and error.lineno else ""
         return EMPTY._replace(language=language, damaged=f"{type(error).__name__}{where}")
     return reader.code(language, tree)
+
+
+def _tree(text: str) -> ast.Module:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # invalid escapes of other people's strings
+        try:
+            return ast.parse(text)
+        except SyntaxError:
+            if not looks_like_python_two(text):
+                raise
+            return ast.parse(python_three(text))
 
 
 class _Reader(ast.NodeVisitor):
@@ -44,6 +54,7 @@ class _Reader(ast.NodeVisitor):
         self.used: set[str] = set()
         self.scope: list[str] = []
         self.loops = 0
+        self.every = 0
         self.docs: set[int] = set()
 
     def generic_visit(self, node: ast.AST) -> None:
@@ -173,9 +184,9 @@ class _Reader(ast.NodeVisitor):
 
     def _inside(self, node: ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) -> None:
         self.scope.append(node.name)
-        loops, self.loops = self.loops, 0
+        around, self.loops, self.every = (self.loops, self.every), 0, 0
         self.generic_visit(node)
-        self.loops = loops
+        self.loops, self.every = around
         self.scope.pop()
 
     def _decorators(self, node: ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) -> tuple[str, ...]:
@@ -210,6 +221,8 @@ class _Reader(ast.NodeVisitor):
                     keywords=tuple((k.arg or "**", self._literal(k.value)) for k in node.keywords),
                     scope=".".join(self.scope),
                     loop=self.loops > 0,
+                    given=tuple(map(dotted, node.args)),
+                    every=self.every > 0,
                 )
             )
         self.generic_visit(node)
@@ -225,6 +238,16 @@ class _Reader(ast.NodeVisitor):
         self.loops -= 1
 
     visit_For = visit_AsyncFor = visit_While = _loop
+
+    def visit_If(self, node: ast.If) -> None:
+        self.visit(node.test)
+        now_and_then = any(isinstance(part, ast.Mod) for part in ast.walk(node.test))
+        self.every += now_and_then
+        for part in node.body:
+            self.visit(part)
+        self.every -= now_and_then
+        for part in node.orelse:
+            self.visit(part)
 
     def visit_Assert(self, node: ast.Assert) -> None:
         self.asserts.append(node.lineno)

@@ -121,6 +121,10 @@ class Project:
             found = {path for path in found if language_of(path) in languages}
         return sorted(found, key=lambda path: (rules.is_test(path), bool(_EXAMPLE.search(path)), path))
 
+    def words_like(self, pattern: re.Pattern[str]) -> list[str]:
+        """The identifiers of all code that a regular expression is found in, for `with_words`."""
+        return [word for word in self._word_index() if pattern.search(word)]
+
     def code(self, path: str) -> Code:
         """The parsed facts of one source file or notebook; lines are those of the file."""
         if path not in self._codes:

@@ -18,7 +18,7 @@ _LOADS = re.compile(
     r"|timm\.create_model|torchvision\.models\.\S+|(?:tensorflow\.|tf\.)?keras\.applications\.\S+|tensorflow_hub\.(?:load|KerasLayer)"
     r"|hub\.(?:load|KerasLayer|Module)|easyocr\.Reader|paddleocr\.PaddleOCR|insightface\.\S+|fasttext\.load_model|gensim\.downloader\.load"
     r"|xgboost\.Booster|lightgbm\.Booster|catboost\.\w+\.load_model|(?:\w+\.)*load_weights|(?:\w+\.)*load_from_checkpoint|openvino\.\S*(?:compile_model|read_model)"
-    r"|(?:\w+\.)*deserialize_cuda_engine|(?:\w+\.)*deserializeCudaEngine|torch\.load|(?:\w+\.)*load_state_dict|pickle\.load|dill\.load|cloudpickle\.load"
+    r"|(?:\w+\.)*deserialize_cuda_engine|(?:\w+\.)*deserializeCudaEngine|torch\.load|(?:\w+\.)*load_state_dict|(?:\w+\.)*[Ss]aver\.restore|pickle\.load|dill\.load|cloudpickle\.load"
     r"|(?:\w+\.)*(?:loadLayersModel|loadGraphModel)|(?:tf|mobilenet|cocoSsd|posenet|bodyPix|handpose|facemesh|blazeface|toxicity|use)\.load"
     r"|(?:\w+\.)*ModelSerializer\.restore\w*|(?:\w+\.)*KerasModelImport\.\w+|(?:\w+\.)*initPretrained|Ort\.Session|(?:torch\.jit|torch)\.load"
     r"|parse_network_cfg\w*|load_network\w*|(?:\w+\.)*readNet\w*|(?:\w+\.)*attempt_load|FlagEmbedding\.\w+"
@@ -65,6 +65,7 @@ _WORDS = [
     "deserializeCudaEngine",
     "load",
     "load_state_dict",
+    "restore",
     "pickle",
     "loadLayersModel",
     "loadGraphModel",
@@ -83,7 +84,7 @@ _WORDS = [
     "restoreMultiLayerNetwork",
 ]
 _WEAK = re.compile(
-    r"^(?:torch\.load|(?:\w+\.)*load_state_dict|pickle\.load|dill\.load|joblib\.load|(?:\w+\.)*load_weights|tf\.load)$"
+    r"^(?:(?:\w+\.)*[Ss]aver\.restore|torch\.load|(?:\w+\.)*load_state_dict|pickle\.load|dill\.load|joblib\.load|(?:\w+\.)*load_weights|tf\.load)$"
 )
 
 
@@ -92,7 +93,7 @@ _PARTS = re.compile(r"(?:Tokenizer\w*|Config|Processor|FeatureExtractor|Schedule
 
 def is_load(call: Call) -> bool:
     """Whether a call loads a model; its tokenizer or settings alone are none."""
-    if call.last() == "from_pretrained" and _PARTS.search(call.of):
+    if _PARTS.search(call.of):
         return False
     return _LOADS.match(call.of) is not None or _LOADS.match(call.name) is not None
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from gander.evidence.finding import Place
 from gander.evidence.project import Project
+
+_CELL_COMMAND = re.compile(r'"[!%]{1,2}(?:sh|bash)? *([^"\n]{3,400})')
 
 
 def near_root(paths: Iterable[str]) -> list[str]:
@@ -26,3 +29,16 @@ def lines(project: Project, what: str, pattern: str, paths: Iterable[str]) -> li
         if path not in found and (prose or not line.lstrip().startswith(("#", "//", "--", "<!--"))):
             found[path] = Place(path, number, what)
     return list(found.values())
+
+
+def cell_commands(project: Project, what: str, pattern: str) -> list[Place]:
+    """The same for shell commands in notebooks, which stand after '!' or '%'; outputs are passed over."""
+    wanted = re.compile(pattern, re.IGNORECASE)
+    found: list[Place] = []
+    for path in project.named(r"\.ipynb$"):
+        text = project.text(path)
+        for command in _CELL_COMMAND.finditer(text):
+            if wanted.search(command.group(1)):
+                found.append(Place(path, text.count("\n", 0, command.start(1)) + 1, what))
+                break
+    return found

@@ -6,8 +6,9 @@ import re
 
 from gander.evidence.code import Code
 from gander.evidence.finding import Place, Seen, false, not_applicable, true
+from gander.evidence.probes.calls import calls_of
 from gander.evidence.probes.loading import uses_models
-from gander.evidence.probes.places import lines
+from gander.evidence.probes.places import cell_commands, lines
 from gander.evidence.probes.probe import Probe
 from gander.evidence.probes.training import training_places
 from gander.evidence.project import Project
@@ -22,10 +23,20 @@ _CALLS = re.compile(
     r"|sklearn2pmml\.\S+|m2cgen\.\S+|treelite\.\S+|ncnn\.\S+2ncnn|\S*load_tf_weights_in_\w+|torch\.export\.export|executorch\.\S+|jax2tf\.convert|jax\.experimental\.jax2tf\.convert)$"
 )
 _NAMED = re.compile(
-    r"(?:^|_)(?:convert|export|transfer|port|translate)\w*_(?:to|2|from|into)_\w*(?:onnx|trt|tensorrt|pytorch|torch|tf\w*|hf|huggingface|keras|caffe\w*|coreml|ncnn|gguf|ggml|flax|darknet|openvino|tflite|safetensors|megatron)"
-    r"|(?:darknet|caffe|keras|torch|pytorch|tf|tensorflow|hf|onnx|megatron)(?:2|_to_)(?:onnx|trt|tensorrt|pytorch|torch|tf|keras|caffe|coreml|ncnn|hf|darknet|flax)|^export_(?:onnx|torchscript|coreml|tflite|engine|openvino|trt)",
+    r"(?:^|_)(?:convert|export|transfer|port|translate)\w*_(?:to|2|from|into)_\w*(?:onnx|trt|tensorrt|pytorch|torch|tf|tensorflow|tf_?lite|hf|huggingface|keras|caffe2?|coreml|ncnn|gguf|ggml|flax|darknet|openvino|safetensors|megatron)(?:_|$)"
+    r"|(?:darknet|caffe|keras|torch|pytorch|tf|tensorflow|hf|onnx|megatron)(?:2|_to_)(?:onnx|trt|tensorrt|pytorch|torch|tf|keras|caffe|coreml|ncnn|hf|darknet|flax)|^export_(?:onnx|hf|gguf|torchscript|coreml|tflite|engine|openvino|trt)",
     re.IGNORECASE,
 )
+_LIBRARY = re.compile(
+    r"^(?:torch|tensorflow|keras|jax|flax|onnx\w*|tensorrt|coremltools|transformers|safetensors|caffe|mxnet|paddle|numpy"
+    r"|sklearn|mlx|openvino|gguf|@tensorflow|NvInfer|opencv)"
+)
+_OTHER_WEIGHTS = (
+    "tensorflow.train.load_variable",
+    "tensorflow.train.list_variables",
+    "tensorflow.train.load_checkpoint",
+)
+"""how another framework reads TensorFlow's weights"""
 _COMMANDS = (
     r"\b(?:trtexec\s+.*--onnx|tensorflowjs_converter|python3? -m tf2onnx|optimum-cli export"
     r"|convert[-_]hf[-_]to[-_]gguf|llama-quantize|onnx2trt|onnxsim\s|onnx2ncnn"
@@ -81,10 +92,13 @@ _WORDS = [
 
 def look(project: Project) -> Seen:
     named = [path for path in project.code_paths("py") if _NAMED.search(_stem(path))]
-    paths = dict.fromkeys((*project.with_words(*_WORDS), *named))
+    paths = dict.fromkeys((*project.with_words(*_WORDS, *project.words_like(_NAMED)), *named))
     places = [place for path in paths if (place := _place(path, project.code(path)))]
-    scripts = project.named(r"\.(?:sh|bash|bat|ps1)$", r"(?:^|/)(?:makefile|dockerfile)[\w.-]*$", r"\.ipynb$")
+    if project.with_words("torch", "flax", "mlx"):
+        places += [Place(path, call.line, call.of) for path, call in calls_of(project, _OTHER_WEIGHTS)]
+    scripts = project.named(r"\.(?:sh|bash|bat|ps1)$", r"(?:^|/)(?:makefile|dockerfile)[\w.-]*$")
     places += lines(project, "converting command", _COMMANDS, scripts)
+    places += cell_commands(project, "converting command", _COMMANDS)
     if places:
         return true(places)
     if not training_places(project) and not uses_models(project):
@@ -100,12 +114,17 @@ def _place(path: str, code: Code) -> Place | None:
             _KEY.match(call.keyword(k) or "") for k in ("export", "from_tf", "from_flax", "from_pt")
         ):
             return Place(path, call.line, f"{call.name} from another framework")
-    named = next((f for f in code.functions if _NAMED.search(f.name)), None)
+    named = next((f for f in code.functions if _NAMED.search(f.name)), None) if _holds_models(code) else None
     if named is not None:
         return Place(path, named.line, named.name)
     stem = _stem(path)
     made = _NAMED.search(stem) is not None and code.language == "py" and bool(code.calls)
     return Place(path, code.calls[0].line, stem) if made else None
+
+
+def _holds_models(code: Code) -> bool:
+    """A name alone says nothing in a file without models: 'convert_to_tf' may mean a text format."""
+    return any(_LIBRARY.match(name) for name in code.imports)
 
 
 def _stem(path: str) -> str:

@@ -22,13 +22,21 @@ _LAYER = re.compile(
     r"|embedding|flatten)$"
 )
 _BARE = re.compile(
-    r"^(?:Linear|Dense|Conv[123]D|Conv2d|Conv1d|LSTM|GRU|Embedding|BatchNormalization|MaxPooling2D|Flatten|DenseLayer|Conv2DLayer"
+    r"^(?:Linear|Dense|Conv[123]D|Convolution[123]D|Conv2d|Conv1d|LSTM|GRU|Embedding|BatchNormalization|MaxPooling2D|Flatten|DenseLayer|Conv2DLayer"
     r"|InputLayer|MultiHeadAttention|Parameter|Bidirectional|Dropout)$"
 )
 _COMPOSES = re.compile(
     r"(?:^|\.)(?:Sequential|sequential|Model|Functional|model|MultiLayerNetwork|ComputationGraph|NeuralNetConfiguration\.Builder(?:\.\w+)*|addLayer)$"
 )
 _LASAGNE = re.compile(r"^lasagne\.layers\.(?:\w+\.)?\w+Layer$|(?:^|\.)(?:nn|lasagne)\.layers\.\w+Layer$")
+_THINC = re.compile(
+    r"^thinc\.\S*\.(?:Maxout|Mish|Relu|Linear|Softmax|LayerNorm|HashEmbed|Embed|PyTorchLSTM|LSTM|Dropout|expand_window|ParametricAttention)$"
+)
+_TF1 = re.compile(
+    r"^(?:tensorflow|tf)\.(?:\w+\.)*(?:layers\.(?:dense|conv2d|conv1d|fully_connected|conv2d_transpose)|nn\.(?:conv[12]d|rnn_cell\.\w+|static_rnn"
+    r"|dynamic_rnn|xw_plus_b|bidirectional_dynamic_rnn)|slim\.\w+)$"
+)
+"""layers that are composed by being called one on another"""
 _JAVA = re.compile(
     r"(?:DenseLayer|ConvolutionLayer|OutputLayer|LSTM|GravesLSTM|RnnOutputLayer|EmbeddingLayer)\.Builder$|\.graphBuilder$"
 )
@@ -53,6 +61,16 @@ _WORDS = [
     "Model",
     "ModuleImpl",
     "lasagne",
+    "thinc",
+    "conv2d",
+    "dense",
+    "fully_connected",
+    "backprop",
+    "calculateDeltas",
+    "backward",
+    "back_propagation",
+    "backward_propagation",
+    "rnn_cell",
 ]
 
 
@@ -66,16 +84,22 @@ def look(project: Project) -> Seen:
 
 
 def _in_file(path: str, code: Code) -> list[Place]:
+    by_hand = [Place(path, kind.line, kind.name) for kind in code.classes if _by_hand(kind)][:3]
     if code.language in ("py", "cpp"):
         own = {kind.name for kind in code.classes if any(map(_BASES.search, kind.bases))}
         found = [Place(path, kind.line, kind.name) for kind in code.classes if _composes(kind, code, own)]
         if found:
             return found
+    if by_hand:
+        return by_hand
     layers = [
         c
         for c in code.calls
         if _is_layer(c.of) or _is_layer(c.name) or _LASAGNE.search(c.of) or _JAVA.search(c.name)
     ]
+    chained = [c for c in code.calls if _THINC.match(c.of) or _TF1.match(c.of)]
+    if len(chained) >= 2:
+        return [Place(path, chained[0].line, chained[0].of)]
     composing = [c for c in code.calls if _COMPOSES.search(c.of)]
     if len(layers) >= 2 and (composing or any(_LASAGNE.search(c.of) or _JAVA.search(c.name) for c in layers)):
         return [Place(path, layers[0].line, layers[0].name)]
@@ -83,6 +107,25 @@ def _in_file(path: str, code: Code) -> list[Place]:
         made = [f for f in code.functions if _C_LAYER.match(f.name)]
         return [Place(path, f.line, f.name) for f in made[:1]]
     return []
+
+
+def _by_hand(kind: Class) -> bool:
+    """A network without a framework: a class with a way forward and gradients on the way back."""
+    forward = {
+        "forward",
+        "feedforward",
+        "feed_forward",
+        "forward_propagation",
+        "forward_pass",
+        "predict",
+        "runInput",
+    }
+    back = re.compile(r"back_?prop|calculateDeltas|^backward|backward_(?:pass|propagation)")
+    return (
+        bool(forward & set(kind.methods))
+        and any(map(back.search, kind.methods))
+        and not (any("Function" in base for base in kind.bases))
+    )
 
 
 def _composes(kind: Class, code: Code, own: set[str]) -> bool:

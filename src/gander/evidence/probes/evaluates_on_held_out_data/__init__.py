@@ -6,9 +6,9 @@ import re
 
 from gander.evidence.code import Call, Code
 from gander.evidence.finding import Place, Seen, false, not_applicable, true
-from gander.evidence.probes.loading import uses_models
+from gander.evidence.probes.loading import is_load, is_weak, uses_models
 from gander.evidence.probes.probe import Probe
-from gander.evidence.probes.training import LIBRARIES, training_places
+from gander.evidence.probes.training import LIBRARIES, training_places, trains
 from gander.evidence.project import Project
 
 _HELD = re.compile(
@@ -17,17 +17,18 @@ _HELD = re.compile(
 )
 _METRIC = re.compile(
     r"^(?:sklearn\.metrics\.(?!make_scorer|pairwise)\w+|torchmetrics\.\S+|evaluate\.load|datasets\.load_metric|seqeval\.\S+|sacrebleu\.\S+"
-    r"|rouge_score\.\S+|(?:tensorflow\.)?keras\.metrics\.\w+|pycocotools\.cocoeval\.COCOeval|nltk\.translate\.\S+)$"
+    r"|rouge_score\.\S+|jiwer\.\w+|surprise\.accuracy\.\w+|spacy\.\S*(?:evaluate|Scorer\S*)|lm_eval\.\S+|fid\w*\.\S*calculate\w*"
+    r"|(?:tensorflow\.)?keras\.metrics\.\w+|pycocotools\.cocoeval\.COCOeval|nltk\.translate\.\S+)$"
     r"|(?:^|\.)(?:accuracy_score|f1_score|roc_auc_score|mean_squared_error|mean_absolute_error|classification_report|confusion_matrix"
     r"|log_loss|r2_score|precision_recall_curve|average_precision_score|top_k_accuracy|mean_average_precision|compute_metrics|accuracy|f1"
-    r"|ap_per_class|COCOeval|bleu|rouge|perplexity|kappa|cohen_kappa_score|validate_detector_map|rmse|mae|auc|iou|dice\w*)$",
+    r"|ap_per_class|COCOeval|bleu|rouge|perplexity|kappa|cohen_kappa_score|validate_detector_map|rmse|mae|auc|iou|mean_iou|word_error_rate|psnr|ssim|mean_ap|dice\w*)$",
 )
 _CROSS = re.compile(
     r"(?:^|\.)(?:cross_val_score|cross_validate|cross_val_predict|GridSearchCV|RandomizedSearchCV|HalvingGridSearchCV|BayesSearchCV|lgb\.cv|xgb\.cv"
     r"|cross_validation|CrossValidator|TrainValidationSplit|backtest|historical_forecasts)$"
 )
 _EVALUATION = re.compile(
-    r"^(?:(?:test|val|valid|validation|eval|evaluation)_(?:step|epoch|loop|model|one_epoch|net|loss|dataset|fn)\w*|(?:do_)?(?:evaluate|validate|validation|eval)\w*"
+    r"^(?:(?:test|val|valid|validation|eval|evaluation)_(?:step|epoch|loop|model|one_epoch|net|loss|dataset|fn)s?|(?:do_)?(?:evaluate|validate|validation|eval)(?:_\w+)?"
     r"|run_(?:eval|validation|test)\w*|estimate_loss|compute_(?:val|test|metrics)\w*|test)$"
 )
 _GIVEN = (
@@ -86,6 +87,11 @@ _WORDS = [
     "test",
     "val",
     "evalDataset",
+    "accuracy",
+    "jiwer",
+    "fbeta_score",
+    "root_mean_squared_error",
+    "accuracies",
 ]
 
 
@@ -95,7 +101,15 @@ _COUNTS = re.compile(
     re.IGNORECASE,
 )
 _MODEL = re.compile(r"^(?:model|net\w*|predict\w*|forward|no_grad|encoder|decoder|cnn|rnn|estimate_loss)$")
-_METRICS = ("accuracy_score", "f1_score", "roc_auc_score", "classification_report", "rouge", "bleu", "evals")
+_METRICS = (
+    "accuracy_score",
+    "f1_score",
+    "roc_auc_score",
+    "classification_report",
+    "torchmetrics",
+    "sacrebleu",
+    "jiwer",
+)
 
 
 def look(project: Project) -> Seen:
@@ -108,16 +122,25 @@ def look(project: Project) -> Seen:
 def _place(path: str, code: Code) -> Place | None:
     held = _HELD.search(path) is not None or any(_HELD.search(c.name) for c in code.calls) or _has_split(code)
     held = held or any(map(_HELD.search, (*code.variables, *code.used)))
+    # what a pretrained model is measured on was not trained on here
+    pretrained = trains(code) is None and any(is_load(c) and not is_weak(c) for c in code.calls)
     for call in code.calls:
-        if _CROSS.search(call.of) or any(call.keyword(name) is not None for name in _GIVEN):
+        if _CROSS.search(call.of) or _is_given(call):
             return Place(path, call.line, call.name)
-        if held and _is_metric(call, code):
+        if (held or pretrained) and _is_metric(call, code):
             return Place(path, call.line, call.name)
     if held and code.calls and not re.search(r"(?:^|/)tests?/", path):
         counted = next((n for n in code.variables if _COUNTS.search(n)), None)
         if counted is not None and any(_MODEL.match(c.last()) for c in code.calls):
             return Place(path, code.variables[counted], counted)
     return _function(path, code)
+
+
+def _is_given(call: Call) -> bool:
+    """Whether a training call is handed data to validate on: a name, or a share."""
+    if call.last() in ("dict", "add_argument", "field", "Field"):
+        return False
+    return any(call.keyword(name) not in ("None", "False", None) for name in _GIVEN)
 
 
 def _function(path: str, code: Code) -> Place | None:

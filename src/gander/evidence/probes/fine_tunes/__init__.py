@@ -9,6 +9,7 @@ from gander.evidence.finding import Place, Seen, false, not_applicable, true
 from gander.evidence.probes.probe import Probe
 from gander.evidence.probes.training import training_places, trains
 from gander.evidence.project import Project
+from gander.evidence.rules import is_test
 
 _SURE = re.compile(
     r"^(?:peft\.(?:\w+\.)*(?:get_peft_model|LoraConfig|PeftModel\S*)|\S*get_peft_model|trl\.\S*(?:SFTTrainer|DPOTrainer|PPOTrainer|ORPOTrainer|GRPOTrainer)\S*|unsloth\.\S+|\S*fine_tune|\S*fine_tuning\.jobs\.create"
@@ -51,11 +52,24 @@ _WORDS = [
     "load_weights",
     "pretrain",
     "finetune",
+    "pretrained_weights",
+    "pretrained_weight",
+    "pretrained_model",
+    "pretrained_path",
+    "init_checkpoint",
+    "loadLayersModel",
+    "loadGraphModel",
 ]
 _USES = re.compile(
     r"(?:^|[/_])(?:tests?|infer\w*|predict\w*|generat\w*|demo\w*|eval\w*|serv\w*|app|api|detect)",
     re.IGNORECASE,
 )
+_BUILDS = re.compile(r"model|net|build|create|make|get|load|init|train|backbone|encoder|main", re.IGNORECASE)
+_WEIGHTS = re.compile(
+    r"\.(?:pretrain(?:ed)?_?(?:weights?|model\w*|path|ckpt|checkpoint|file)\w*|init_(?:checkpoint|weights|from_ckpt)|finetune\w*)$",
+    re.IGNORECASE,
+)
+"""settings that name the weights to begin with"""
 _PARTIAL = re.compile(r"pretrain|finetun|fine_tun|init_from|transfer|backbone|intersect", re.IGNORECASE)
 
 
@@ -68,10 +82,13 @@ def look(project: Project) -> Seen:
             places.append(Place(path, sure.line, sure.of))
             continue
         loaded = next((c for c in code.calls if _is_pretrained(c, code)), None)
-        if loaded is not None and (trains(code) is not None or _near(path, [p.file for p in trained])):
+        if loaded is None and (told := _told(code)) is not None:
+            places.append(Place(path, *told))
+        if loaded is not None and (trains(code) is not None or _near(path, [p.file for p in trained], code)):
             places.append(Place(path, loaded.line, loaded.name))
     if places:
-        return true(places)
+        training = {place.file for place in trained}
+        return true(sorted(places, key=lambda place: (is_test(place.file), place.file not in training)))
     if not trained:
         return not_applicable("no model is trained here")
     return false("no pretrained weights are loaded and trained further")
@@ -103,9 +120,19 @@ def _is_pretrained(call: Call, code: Code) -> bool:
     return call.last() == "load_weights" and call.keyword("by_name") == "True"
 
 
-def _near(path: str, trained: list[str]) -> bool:
-    """Whether a training file lies in the same top folder, so that the two are one program."""
-    if _USES.search(path):
+def _told(code: Code) -> tuple[int, str] | None:
+    """A training file that takes weights by name: 'load(args.pretrained_weights)'."""
+    if code.language in ("js", "ts"):
+        loads = next((c for c in code.calls if c.last() in ("loadLayersModel", "loadGraphModel")), None)
+        trained = [c.line for c in code.calls if c.last() in ("fit", "fitDataset", "minimize")]
+        return (loads.line, loads.name) if loads and any(line > loads.line for line in trained) else None
+    name = next((name for name in code.names if _WEIGHTS.search(name)), None)
+    return (code.names[name], name) if name and trains(code) is not None else None
+
+
+def _near(path: str, trained: list[str], code: Code) -> bool:
+    """Whether the file builds a model, and a training file lies in the same top folder: one program."""
+    if _USES.search(path) or not (code.classes or any(_BUILDS.search(f.name) for f in code.functions)):
         return False
     top = path.split("/")[0] if "/" in path else ""
     return any((other.split("/")[0] if "/" in other else "") in (top, "") for other in trained)

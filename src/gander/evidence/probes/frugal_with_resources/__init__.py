@@ -11,7 +11,7 @@ from gander.evidence.probes.probe import Probe
 from gander.evidence.project import Project
 
 _CALLS = re.compile(
-    r"(?:^|\.)(?:autocast|GradScaler|checkpoint_sequential|gradient_checkpointing_enable|BitsAndBytesConfig|prepare_model_for_kbit_training|set_global_policy|half|bfloat16"
+    r"(?:^|\.)(?:autocast|GradScaler|memoized?|checkpoint_sequential|gradient_checkpointing_enable|BitsAndBytesConfig|prepare_model_for_kbit_training|set_global_policy|half|bfloat16"
     r"|lru_cache|cache_result\w*|memoize\w*|map_batches|predict_batch|batch_predict|cProfile\.\w+|profiler\.\w+|Profile|LineProfiler|profile|timeit|enable_xformers_memory_efficient_attention|no_sync|mixed_precision\.\w+"
     r"|enable_model_cpu_offload|enable_attention_slicing|batch|cached|TTLCache|LRUCache|InMemoryCache|SQLiteCache|set_llm_cache|tracemalloc\.start|max_memory_allocated|memory_usage)$"
 )
@@ -19,7 +19,8 @@ _OF = re.compile(
     r"^(?:torch\.(?:cuda\.)?amp\.\w+|torch\.autocast|torch\.utils\.checkpoint\.\w+|apex\.amp\.\w+|functools\.(?:lru_cache|cache)|joblib\.Memory\S*|diskcache\.\S+|cachetools\.\S+"
     r"|aiocache\.\S+|streamlit\.(?:cache\w*|experimental_\w+)|django\.core\.cache\.\S+|flask_caching\.\S+|fastapi_cache\.\S+|cProfile\.\S+|torch\.profiler\.\S+|torch\.utils\.bottleneck"
     r"|torch\.utils\.benchmark\.\S+|line_profiler\.\S+|memory_profiler\.\S+|pyinstrument\.\S+|timeit\.\S+|tracemalloc\.\S+|ray\.serve\.batch|tensorflow\.keras\.mixed_precision\.\S+"
-    r"|keras\.mixed_precision\.\S+|torch\.cuda\.max_memory_allocated|langchain\S*\.cache\S*|redis\.\S*(?:setex|get)|pytest_benchmark\S*|requests_cache\.\S+|cachier\.\S+)$"
+    r"|keras\.mixed_precision\.\S+|torch\.cuda\.max_memory_allocated|langchain\S*\.cache\S*|redis\.\S*setex|lru-cache\S*|node-cache\S*|memoizee\S*|tinybench\S*|benchmark\.\S*Suite\S*|com\.google\.common\.cache\.\S+"
+    r"|com\.github\.benmanes\.caffeine\.\S+|org\.openjdk\.jmh\.\S+|org\.springframework\.cache\.\S*Cacheable|Cacheable|github\.com/\S*cache\S*|pytest_benchmark\S*|requests_cache\.\S+|cachier\.\S+)$"
 )
 _KEYS = {
     "fp16": "True",
@@ -49,6 +50,15 @@ _BENCH = re.compile(
 _TIMES = re.compile(
     r"(?:^|\.)(?:perf_counter(?:_ns)?|time|process_time|monotonic|now|synchronize|elapsed_time|Timer|nanoTime|what_time_is_it_now)$"
 )
+_OTHER_FILES = (
+    r"(?:bench|perf|cach)[^/]*/[^/]+\.(?:rb|php|rs|scala|kt|cs|sh|jl|exs?|swift)$"
+    r"|(?:bench|cach)\w*\.(?:rb|php|rs|scala|kt|cs|jl|exs?)$"
+)
+_OTHER = (
+    r"\bBenchmark(?:\.|::|Dotnet)|\btest_perf\b|criterion_group!|\bhyperfine\b|\bmicrotime\(|\bRails\.cache\b"
+    r"|class \w*Cache\w*\b.*(?:Store|Interface|Adapter|Pool)|\bCache::remember|\b@btime\b|\[Benchmark\]"
+)
+"""in languages whose code is not parsed here: a line of a file that is named for it"""
 _WORDS = [
     "autocast",
     "cached",
@@ -96,6 +106,19 @@ _WORDS = [
     "accum_iter",
     "accumulate",
     "max_memory_allocated",
+    "backward",
+    "memory_usage",
+    "line_profiler",
+    "benchmark",
+    "cachetools",
+    "TTLCache",
+    "lru",
+    "caffeine",
+    "jmh",
+    "Cacheable",
+    "testing",
+    "memoize",
+    "autograd_profiler",
 ]
 
 
@@ -104,9 +127,12 @@ def look(project: Project) -> Seen:
     paths = dict.fromkeys((*project.with_words(*_WORDS), *benchmarks))
     places = [place for path in paths if (place := _place(path, project.code(path)))]
     settings = project.named(
-        r"\.(?:ya?ml|toml|sh|bash|pbtxt|gin)$", r"(?:deepspeed|ds_|accelerate|config)[\w.-]*\.json$"
+        r"\.(?:ya?ml|toml|sh|bash|pbtxt|gin)$",
+        r"(?:deepspeed|ds_|zero\d?|accelerate|configs?)[/\w.-]*\.json$",
     )
     places += lines(project, "resource setting", _SETTING, settings)
+    if not places:
+        places += lines(project, "benchmark or cache", _OTHER, project.named(_OTHER_FILES))
     return (
         true(places)
         if places
@@ -121,6 +147,8 @@ def _place(path: str, code: Code) -> Place | None:
         if _BENCH.search(path) and _TIMES.search(call.of):
             return Place(path, call.line, f"measured in {path.rpartition('/')[2]}")
     for function in code.functions:
+        if code.language == "go" and function.name.startswith("Benchmark"):
+            return Place(path, function.line, function.name)
         for mark in function.decorators:
             if _OF.match(mark) or _CALLS.search(mark):
                 return Place(path, function.line, mark)
@@ -134,6 +162,7 @@ def _place(path: str, code: Code) -> Place | None:
     if timed is not None and any(_TIMES.search(c.of) for c in code.calls):
         return Place(path, timed.line, timed.name)
     steps = next((c for c in code.calls if re.search(r"accum\w*_(?:steps|iter)", c.name)), None)
+    steps = steps or _accumulates(code)
     return Place(path, steps.line, steps.name) if steps else None
 
 
@@ -161,6 +190,15 @@ _MEASURES = re.compile(
 )
 
 
+def _accumulates(code: Code) -> Call | None:
+    """The optimiser's step that waits for several backward passes: the steps all do, the passes do not."""
+    steps = [c for c in code.calls if c.last() == "step" and re.search(r"optim|opt\b|scaler", c.name, re.I)]
+    gradients = [c for c in code.calls if c.last() == "backward"]
+    if steps and gradients and all(c.every for c in steps) and not any(c.every for c in gradients):
+        return steps[0]
+    return None
+
+
 def _frugal(call: Call) -> bool:
     if call.last() == "add_argument" and any(map(_OPTION.match, call.texts)):
         return True
@@ -170,6 +208,8 @@ def _frugal(call: Call) -> bool:
         "autocast",
         "GradScaler",
         "lru_cache",
+        "memoize",
+        "max_memory_allocated",
         "BitsAndBytesConfig",
         "gradient_checkpointing_enable",
         "prepare_model_for_kbit_training",

@@ -25,7 +25,6 @@ _ASKS = (
     "gpus",
     "use_gpu",
     "use_cuda",
-    "fp16",
     "num_gpus",
     "tensor_parallel_size",
     "gpu_memory_utilization",

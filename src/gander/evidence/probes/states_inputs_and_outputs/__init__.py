@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from gander.evidence.code import Code
 from gander.evidence.finding import Place, Seen, false, not_applicable, true
@@ -17,16 +18,32 @@ _PLAIN = re.compile(
     r"^(?:None|dict|list|str|Any|Response|JSONResponse|HTMLResponse|StreamingResponse|bool)?$"
 )
 _IN = re.compile(
-    r"(?:^|[#*|>\-\s])(?:model )?inputs?\b[^.\n]{0,60}?(?::|\||$)|\b(?:expects?|takes"
-    r"|accepts)\b.{3,}|\binput (?:is|are|shape|format|data|image|text|file)\b",
+    r"^\W*(?:\w+ ){0,2}inputs?(?: (?:data|format|schema|features?|fields?|columns?|parameters?|shape"
+    r"|image|text|file)s?)?\W*(?:$|[:|(])"
+    r"|^#+ (?!.*\bkey features).*\b(?:inputs?|request(?: body)?|payload|data ?set format|columns)\b"
+    r"|^#+ features\W*$"
+    r"|^\|\s*(?:\W*)(?:features?|columns?|variables?|fields?|inputs?)\b.*\||\binputs? (?:is|are"
+    r"|shape|format|must|should|has)\b"
+    r"|^\W*request(?: body)?\W*$|\b(?:request body|input (?:data|image|text|features?))\b.*:",
     re.IGNORECASE,
 )
 _OUT = re.compile(
-    r"(?:^|[#*|>\-\s])(?:model )?(?:outputs?|returns?|response|predictions?)\b[^.\n]{0,60}?(?::"
-    r"|\||$)|\breturns\b.{3,}|\boutputs? (?:is|are|shape|format|data|contains?)\b"
-    r"|\bpredicts\b.{3,}",
+    r"^\W*(?:\w+ ){0,2}(?:outputs?|returns|response|predictions?)(?: (?:data|format|schema|fields?"
+    r"|columns?|shape|image|body|file|example))?\W*(?:$|[:|(])"
+    r"|^#+ .*\b(?:outputs?|response|labels|classes)\b|^#+ predictions?\W*$"
+    r"|^\|.*\b(?:target|label|prediction|output|response)s?\b.*\||\boutputs? (?:is|are|shape|format"
+    r"|will|has|contains?)\b"
+    r"|^\W*returns?\b.{8,}",
     re.IGNORECASE,
 )
+_BOTH = re.compile(
+    r"\b(?:given|takes?|accepts?|expects?) (?:an?|the|as|in|one|two|some|any|raw"
+    r"|your) \w+.{3,100}\b(?:and )?(?:returns?|outputs?|produces?|predicts?) (?:an? |the )?\w.{3,}",
+    re.IGNORECASE,
+)
+_TASK = re.compile(r"^\W*\[[ x]\]|\bTODO\b", re.IGNORECASE)
+_NEAR = 60
+"""lines between what is said of inputs and of outputs, so that both are of the same thing"""
 _DOC_IN = re.compile(
     r"^\s*(?:args|arguments|parameters|params|inputs?)\s*:?\s*$|:param \w+:|@param\b|^\s*(?:args"
     r"|inputs?|parameters)\s*:",
@@ -41,7 +58,10 @@ _ENTRY = re.compile(
 )
 _PUBLIC = 5
 """documented public functions that make a library's interface stated"""
-_CARD = r"^(?:.*/)?(?:readme|model[-_ ]?card|datasheet|usage|api|inputs?|outputs?)[\w.-]*\.(?:md|rst)$"
+_CARD = (
+    r"^(?:.*/)?(?:readme|model[-_ ]?card|datasheet|usage|api(?:[-_.]\w+)*|inputs?|outputs?"
+    r"|documentation)\.(?:[\w-]+\.)?(?:md|rst)$"
+)
 
 
 def look(project: Project) -> Seen:
@@ -54,6 +74,7 @@ def look(project: Project) -> Seen:
         if not is_test(path)
     ]
     places += [place for path, code in codes if (place := _in_schema(path, code))]
+    places += _in_contract(project)
     places += _in_docstrings(project)
     return (
         true(places)
@@ -63,10 +84,33 @@ def look(project: Project) -> Seen:
 
 
 def _in_text(project: Project, path: str) -> Place | None:
-    lines = project.lines(path)
-    takes = next((n for n, line in enumerate(lines, 1) if len(line) < 2_000 and _IN.search(line)), None)
-    gives = next((n for n, line in enumerate(lines, 1) if len(line) < 2_000 and _OUT.search(line)), None)
-    return Place(path, min(takes, gives), "inputs and outputs") if takes and gives else None
+    lines = [(n, t) for n, t in _prose(project.lines(path)) if len(t) < 600 and not _TASK.search(t)]
+    both = next((n for n, line in lines if _BOTH.search(line)), None)
+    takes = [n for n, line in lines if _IN.search(line)]
+    gives = [n for n, line in lines if _OUT.search(line)]
+    first = next((min(t, g) for t in takes for g in gives if abs(t - g) <= _NEAR), None)
+    found = both if first is None else first
+    return Place(path, found, "inputs and outputs") if found else None
+
+
+def _prose(lines: list[str]) -> Iterator[tuple[int, str]]:
+    """(number, line) without the code in fences: its comments and keys are no statements."""
+    fenced = False
+    for number, line in enumerate(lines, 1):
+        if line.lstrip().startswith(("```", "~~~")):
+            fenced = not fenced
+        elif not fenced:
+            yield number, line
+
+
+def _in_contract(project: Project) -> list[Place]:
+    """An OpenAPI file that tells the body of requests and the content of responses."""
+    places = []
+    for path in project.named(r"(?:openapi|swagger)[\w.-]*\.(?:ya?ml|json)$"):
+        text = project.text(path)
+        if re.search(r"requestBody|in:\s*\"?(?:body|query)|\"in\":", text) and "responses" in text:
+            places.append(Place(path, 1, "an OpenAPI contract"))
+    return places
 
 
 def _in_schema(path: str, code: Code) -> Place | None:

@@ -11,7 +11,7 @@ from gander.evidence.probes.training import training_places, trains
 from gander.evidence.project import Project
 
 _CALLS = re.compile(
-    r"^(?:mlflow\.\S*(?:log_\w+|start_run|autolog|set_experiment)|wandb\.\S*(?:init|log|WandbCallback|finish|Artifact)|\S*SummaryWriter|\S*callbacks\.TensorBoard|TensorBoard|tensorflow\.summary\.\S+|tf\.summary\.\S+"
+    r"^(?:mlflow\.(?!(?:openai|langchain|dspy|anthropic|llama_index|gemini|litellm|bedrock)\.)\S*(?:log_\w+|start_run|autolog|set_experiment)|wandb\.\S*(?:init|log|WandbCallback|finish|Artifact)|\S*SummaryWriter|\S*callbacks\.TensorBoard|TensorBoard|tensorflow\.summary\.\S+|tf\.summary\.\S+"
     r"|comet_ml\.\S+|neptune\.\S+|clearml\.\S*(?:init|Task\S*)|aim\.\S*Run|dvclive\.\S+|Live\.log_metric|sacred\.Experiment|\S*(?:WandbLogger|TensorBoardLogger|CSVLogger|MLFlowLogger|MlflowLogger|CometLogger|NeptuneLogger)"
     r"|visdom\.\S+|tensorboardX\.\S+|tensorboard_logger\.\S+|swanlab\.\S+|\S*Task\.init|trackio\.\S+|\S*StatsStorage|UIServer\.\S+|\S*StatsListener|tfvis\.\S+|zenml\.log_\w+|zenml\.\S*log_metadata\S*)$"
 )
@@ -55,7 +55,11 @@ _WORDS = [
     "save_results",
     "log_stats",
     "log_metadata",
-    "tracker",
+    "Task",
+    "autolog",
+    "log_param",
+    "log_params",
+    "sacred",
     "log_artifact",
 ]
 
@@ -98,9 +102,17 @@ def _own_log(path: str, code: Code) -> Place | None:
             map(_FILE.search, call.texts)
         ):
             return Place(path, call.line, "a file of metrics")
-        if call.name == "open" and "a" in call.texts and any("log" in t for t in call.texts):
+        if call.name == "open" and {"a", "w", "wb", "a+"} & set(call.texts) and _names_log(call):
             return Place(path, call.line, "a log of runs")
     return None
+
+
+def _names_log(call: Call) -> bool:
+    told = (*call.texts, *call.given[:1])
+    return any(
+        re.search(r"(?:^|[_./])(?:logs?|log_?file|logfile|metadata\w*|history|metrics?)(?:$|[_.\d])", t, re.I)
+        for t in told
+    )
 
 
 PROBE = Probe("tracks-experiments", look, skills=("experiment-tracking",))
