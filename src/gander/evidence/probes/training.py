@@ -129,15 +129,14 @@ _WORDS = [
 
 
 _LIBRARY_WORDS = (
-    "sklearn torch tensorflow keras xgboost lightgbm catboost statsmodels prophet transformers "
-    "jax flax optax mxnet paddle chainer pyspark lasagne theano fastai fastcore "
-    "pytorch_lightning lightning spacy thinc gensim ultralytics fasttext autogluon flaml h2o "
-    "darts sktime lightfm cv2 imblearn mlx tfjs tensorflowjs  "
-    "deeplearning4j nd4j weka darknet layer_type stable_baselines3 gym gymnasium  "
-    "setfit sentence_transformers accelerate trl peft skorch ngboost sklego BaseEstimator "
+    "sklearn torch tensorflow keras xgboost lightgbm catboost statsmodels prophet transformers jax "
+    "flax optax mxnet paddle chainer pyspark lasagne theano fastai fastcore pytorch_lightning "
+    "lightning spacy thinc gensim ultralytics fasttext autogluon flaml h2o darts sktime lightfm cv2 "
+    "imblearn mlx tfjs tensorflowjs deeplearning4j nd4j weka darknet layer_type stable_baselines3 gym "
+    "gymnasium setfit sentence_transformers accelerate trl peft skorch ngboost sklego BaseEstimator "
     "pycaret tpot lifelines hmmlearn pymc pmdarima gluonts neuralforecast tinygrad nnx haiku dgl "
-    "torch_geometric hdbscan umap bertopic onnxruntime numpy simpletransformers flair lda backward sagemaker jiwer "
-    "adjustWeights calculateDeltas backpropagate"
+    "torch_geometric hdbscan umap bertopic onnxruntime numpy simpletransformers flair lda backward "
+    "sagemaker jiwer adjustWeights calculateDeltas backpropagate"
 )
 LIBRARIES = tuple(_LIBRARY_WORDS.split())
 """names of libraries, one of which a file of machine learning holds"""
