@@ -30,6 +30,7 @@ SPEED = (
     "demands",
     "ingest",
     "evidence",
+    "history",
     "snapshot",
 )
 

@@ -220,7 +220,6 @@ def test_progress_is_told(tmp_path):
     read(tmp_path, paths=(str(tmp_path),), identities=(SAM[1],), progress=lambda *step: steps.append(step))
     assert steps == [
         ("finding repositories", 1, None),
-        ("reading commits", 4, 4),
         ("reading repositories", 1, 1),
         ("looking at repositories", 1, 1),
     ]

@@ -19,7 +19,7 @@ from gander.evidence.finding_traces import finding_traces
 from gander.evidence.findings import Findings, findings
 from gander.evidence.history import History
 from gander.evidence.levels import MEANING
-from gander.evidence.packed import pack
+from gander.evidence.packed import assisted, pack
 from gander.evidence.probing import owned
 from gander.evidence.problems import together
 from gander.evidence.survival import Survival
@@ -72,6 +72,12 @@ class Shown:
     problems: tuple[Problem, ...]
     histories: tuple[History, ...] = ()
     survival: tuple[Survival, ...] = ()
+
+    @property
+    def assisted(self) -> tuple[int, int]:
+        """(own commits whose message says that a coding assistant took part, their own lines)."""
+        counts = [assisted(pack(history.commits)) for history in self.histories]
+        return sum(n for n, _ in counts), sum(lines for _, lines in counts)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -132,9 +138,9 @@ def why_evidence(
     if skill in read.found:
         found = read.found[skill]
         facts = tuple((what, "yes" if true else "no") for what, true in found.sentences())
-        assisted = f"{found.n_assisted} commits, {found.assisted_lines} lines"
+        n_assisted = f"{found.n_assisted} commits, {found.assisted_lines} lines"
         counts = [("commits", str(found.n_commits)), ("own lines, at most", str(found.n_lines))]
-        counts += [("of which assisted", assisted)] if found.n_assisted else []
+        counts += [("of which assisted", n_assisted)] if found.n_assisted else []
         children.append(Why(heading="findings", facts=(*facts, *counts)))
     children += [_why_trace(trace) for trace in read.traces if trace.skill == skill]
     children += [

@@ -118,6 +118,13 @@ class Packed(Sequence[Commit]):
         return found, np.searchsorted(self.columns["touch_start"], found, "right") - 1
 
 
+def assisted(packed: Packed) -> tuple[int, int]:
+    """(commits that are tagged as assisted, their own lines)."""
+    tagged = (packed.columns["flags"] & (1 << FLAGS.index("assisted"))) != 0
+    lines = packed.columns["lines"][np.repeat(tagged, np.diff(packed.columns["touch_start"]))]
+    return int(tagged.sum()), int(lines.sum())
+
+
 def pack(commits: Sequence[Commit]) -> Packed:
     """Commits as columns; what is packed already stays as it is."""
     if isinstance(commits, Packed):

@@ -18,6 +18,7 @@ def shown(answer: Shown, label: Label, as_of: date) -> dict[str, Any]:
         "findings": [finding(item) for item in answer.findings],
         "skills": [evidence(item, label) for item in answer.person.evidence.values()],
         "assumed": answer.assumed,
+        "assisted": dict(zip(("commits", "lines"), answer.assisted, strict=True)),
         "survival": answer.survival,
     }
     return envelope("evidence", result, as_of=as_of, problems=answer.problems)

@@ -53,8 +53,10 @@ class Touched:
 def read_touches(
     path: str, asked: Sequence[Asked], foreign: set[bytes], alone: bool = False, step: Step | None = None
 ) -> Touched:
-    """What the asked commits of the repository at `path` touched. `alone`: in this process only."""
+    """What the asked commits of the repository at `path` touched. `alone`: in this process only. `step`: told
+    how many are read, where it takes a second or more."""
     found = Touched()
+    step = step if len(asked) > FEW else None
     chunks = [asked[at : at + _CHUNK] for at in range(0, len(asked), _CHUNK)]
     done = 0
     if not alone and len(asked) > FEW and (os.cpu_count() or 1) > 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 
@@ -76,11 +77,27 @@ def shown(answer: Shown, label: Callable[[str], str], width: int) -> list[Text]:
         lines += flow([(f"assumed: {say.clean(line)}", WARN)], width)
     lines += [Text(), *evidence(tuple(answer.person.evidence.values()), label, width)]
     read = repositories(answer.person.repositories, width)
-    lines += [Text(), *read] if read else []
+    lines += [Text(), *read, *counted(answer, width)] if read else []
     stands = survival(answer.survival, width)
     lines += [Text(), *stands] if stands else []
     held = findings(answer.findings, width)
     return [*lines, Text(), *held] if held else lines
+
+
+def counted(answer: Shown, width: int) -> list[Text]:
+    """What of it was assisted, and what does not count, with the reason and how much of it."""
+    lines: list[Text] = []
+    commits, own = answer.assisted
+    if commits:
+        much = f"{say.counted(commits, 'commit')}, {say.counted(own, 'line')}"
+        lines += flow([(f"of which assisted, as messages say: {much}", "")], width)
+    left: Counter[str] = Counter()
+    for item in answer.person.repositories:
+        left.update(item.left_out)
+    if left:
+        parts = ", ".join(f"{say.clean(reason)} {say.number(n)}" for reason, n in left.most_common())
+        lines += flow([(f"not counted (files or commits): {parts}", QUIET)], width)
+    return lines
 
 
 def survival(found: Sequence[Survival], width: int) -> list[Text]:
