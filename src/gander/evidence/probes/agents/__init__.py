@@ -7,6 +7,7 @@ import re
 from gander.evidence.code import Code
 from gander.evidence.finding import Place, Seen, false, true
 from gander.evidence.probes.language_models import uses_llm
+from gander.evidence.probes.places import some
 from gander.evidence.probes.probe import Probe
 from gander.evidence.project import Project
 
@@ -78,9 +79,51 @@ _WORDS = [
     "run_conversation",
 ]
 
+_MODELS = (
+    "openai",
+    "OpenAI",
+    "anthropic",
+    "Anthropic",
+    "langchain",
+    "langchain_core",
+    "langchain_openai",
+    "langgraph",
+    "llama_index",
+    "crewai",
+    "mcp",
+    "autogen",
+    "autogen_agentchat",
+    "smolagents",
+    "pydantic_ai",
+    "fastmcp",
+    "modelcontextprotocol",
+    "litellm",
+    "ollama",
+    "genai",
+    "generativeai",
+    "groq",
+    "mistralai",
+    "cohere",
+    "vllm",
+    "transformers",
+    "deepagents",
+    "managed_deepagents",
+    "metagpt",
+    "dspy",
+    "haystack",
+    "semantic_kernel",
+    "completion",
+    "ChatCompletion",
+    "llm",
+    "LLM",
+    "FastMCP",
+)
+
 
 def look(project: Project) -> Seen:
-    places = [place for path, code in project.codes(*_WORDS) if (place := _place(path, code))]
+    places = some(
+        place for path, code in project.codes(*_WORDS, also=_MODELS) if (place := _place(path, code))
+    )
     return true(places) if places else false("no language model that chooses tools or steps")
 
 

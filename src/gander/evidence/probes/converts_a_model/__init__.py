@@ -8,7 +8,7 @@ from gander.evidence.code import Code
 from gander.evidence.finding import Place, Seen, false, not_applicable, true
 from gander.evidence.probes.calls import calls_of
 from gander.evidence.probes.loading import uses_models
-from gander.evidence.probes.places import cell_commands, lines
+from gander.evidence.probes.places import cell_commands, lines, some
 from gander.evidence.probes.probe import Probe
 from gander.evidence.probes.training import training_places
 from gander.evidence.project import Project
@@ -93,7 +93,7 @@ _WORDS = [
 def look(project: Project) -> Seen:
     named = [path for path in project.code_paths("py") if _NAMED.search(_stem(path))]
     paths = dict.fromkeys((*project.with_words(*_WORDS, *project.words_like(_NAMED)), *named))
-    places = [place for path in paths if (place := _place(path, project.code(path)))]
+    places = some(place for path in paths if (place := _place(path, project.code(path))))
     if project.with_words("torch", "flax", "mlx"):
         places += [Place(path, call.line, call.of) for path, call in calls_of(project, _OTHER_WEIGHTS)]
     scripts = project.named(r"\.(?:sh|bash|bat|ps1)$", r"(?:^|/)(?:makefile|dockerfile)[\w.-]*$")

@@ -6,8 +6,9 @@ import re
 
 from gander.evidence.code import Class, Code
 from gander.evidence.finding import Place, Seen, false, true
-from gander.evidence.probes.places import lines
+from gander.evidence.probes.places import lines, some
 from gander.evidence.probes.probe import Probe
+from gander.evidence.probes.training import LIBRARIES
 from gander.evidence.project import Project
 
 _BASES = re.compile(
@@ -75,7 +76,9 @@ _WORDS = [
 
 
 def look(project: Project) -> Seen:
-    places = [place for path, code in project.codes(*_WORDS) for place in _in_file(path, code)]
+    places = some(
+        place for path, code in project.codes(*_WORDS, also=LIBRARIES) for place in _in_file(path, code)
+    )
     places += lines(
         project, "network description", r"^\[(?:convolutional|connected)\]", project.named(r"\.cfg$")
     )

@@ -7,6 +7,7 @@ import re
 from gander.evidence.code import Call, Code
 from gander.evidence.finding import Place, Seen, false, not_applicable, true
 from gander.evidence.probes.loading import is_load, is_weak, uses_models
+from gander.evidence.probes.places import some
 from gander.evidence.probes.probe import Probe
 from gander.evidence.probes.training import LIBRARIES, training_places, trains
 from gander.evidence.project import Project
@@ -115,7 +116,9 @@ _METRICS = (
 def look(project: Project) -> Seen:
     if not training_places(project) and not uses_models(project) and not project.with_words(*_METRICS):
         return not_applicable("no model is trained, loaded or evaluated here")
-    places = [place for path, code in project.codes(*_WORDS, also=LIBRARIES) if (place := _place(path, code))]
+    places = some(
+        place for path, code in project.codes(*_WORDS, also=LIBRARIES) if (place := _place(path, code))
+    )
     return true(places) if places else false("no metric or loss on data that was held out")
 
 

@@ -6,7 +6,7 @@ import re
 
 from gander.evidence.code import Call, Code
 from gander.evidence.finding import Place, Seen, false, true
-from gander.evidence.probes.places import lines
+from gander.evidence.probes.places import lines, some
 from gander.evidence.probes.probe import Probe
 from gander.evidence.project import Project
 
@@ -62,7 +62,6 @@ _OTHER = (
 _WORDS = [
     "autocast",
     "cached",
-    "cache",
     "map_batches",
     "float16",
     "bfloat16",
@@ -121,11 +120,14 @@ _WORDS = [
     "autograd_profiler",
 ]
 
+_CACHES = ("functools", "joblib", "django", "streamlit", "redis", "cachetools", "diskcache", "langchain")
+
 
 def look(project: Project) -> Seen:
     benchmarks = (path for path in project.code_paths() if _BENCH.search(path))
-    paths = dict.fromkeys((*project.with_words(*_WORDS), *benchmarks))
-    places = [place for path in paths if (place := _place(path, project.code(path)))]
+    caches = project.with_words("cache", also=_CACHES)
+    paths = dict.fromkeys((*project.with_words(*_WORDS), *caches, *benchmarks))
+    places = some(place for path in paths if (place := _place(path, project.code(path))))
     settings = project.named(
         r"\.(?:ya?ml|toml|sh|bash|pbtxt|gin)$",
         r"(?:deepspeed|ds_|zero\d?|accelerate|configs?)[/\w.-]*\.json$",

@@ -6,7 +6,7 @@ import re
 
 from gander.evidence.code import Call, Code
 from gander.evidence.finding import Place, Seen, false, true
-from gander.evidence.probes.places import lines
+from gander.evidence.probes.places import lines, some
 from gander.evidence.probes.probe import Probe
 from gander.evidence.project import Project
 
@@ -75,7 +75,7 @@ _WORDS = [
 
 
 def look(project: Project) -> Seen:
-    places = [place for path, code in project.codes(*_WORDS) if (place := _place(path, code))]
+    places = some(place for path, code in project.codes(*_WORDS) if (place := _place(path, code)))
     settings = project.named(r"\.(?:sh|bash|ya?ml)$", r"(?:^|/)(?:makefile|dockerfile)[\w.-]*$")
     places += lines(project, "large data", _SETTING, settings)
     return (

@@ -7,7 +7,7 @@ import re
 from gander.evidence.code import Call, Code
 from gander.evidence.finding import Place, Seen, false, not_applicable, true
 from gander.evidence.probes.loading import uses_models
-from gander.evidence.probes.places import files, lines
+from gander.evidence.probes.places import files, lines, some
 from gander.evidence.probes.probe import Probe
 from gander.evidence.probes.training import training_places
 from gander.evidence.project import Project
@@ -61,7 +61,7 @@ _LASAGNE = re.compile(r"theano\.sandbox\.cuda|lasagne\.layers\.(?:dnn|cuda_convn
 
 
 def look(project: Project) -> Seen:
-    places = [place for path, code in project.codes(*_WORDS) if (place := _place(path, code))]
+    places = some(place for path, code in project.codes(*_WORDS) if (place := _place(path, code)))
     places += files(project, "CUDA kernel", r"\.cuh?$")
     settings = project.named(r"\.(?:ya?ml|sh|bash|env|tf)$", r"(?:^|/)(?:dockerfile|makefile)[\w.-]*$")
     places += lines(project, "asks for a GPU", _COMPOSE, settings)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from gander.evidence.code import Code
 from gander.evidence.finding import Place, Seen, false, not_applicable, true
-from gander.evidence.probes.places import near_root
+from gander.evidence.probes.places import near_root, some
 from gander.evidence.probes.probe import Probe
 from gander.evidence.project import Project
 from gander.evidence.rules import is_test
@@ -67,7 +67,9 @@ _CARD = (
 def look(project: Project) -> Seen:
     if not project.code_paths():
         return not_applicable("nothing here takes an input")
-    places = [place for path in near_root(project.named(_CARD))[:60] if (place := _in_text(project, path))]
+    places = some(
+        place for path in near_root(project.named(_CARD))[:60] if (place := _in_text(project, path))
+    )
     codes = [
         (path, code)
         for path, code in project.codes("BaseModel", "response_model", "SQLModel", "Serializer", "Schema")

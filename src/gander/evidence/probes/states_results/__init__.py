@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gander.evidence.finding import Place, Seen, false, not_applicable, true
-from gander.evidence.probes.places import near_root
+from gander.evidence.probes.places import near_root, some
 from gander.evidence.probes.probe import Probe
 from gander.evidence.project import Project
 
@@ -53,7 +53,7 @@ def look(project: Project) -> Seen:
     prose = near_root(
         p for p in project.named(r"\.(?:md|mdx|rst)$") if p.count("/") <= 3 and not _LOG.search(p)
     )[:200]
-    places = [place for path in prose if (place := _in_text(path, project.lines(path)))]
+    places = some(place for path in prose if (place := _in_text(path, project.lines(path))))
     if not places:
         books = near_root(project.named(r"\.ipynb$"))[:60]
         places = [place for path in books if (place := _in_notebook(project, path))]

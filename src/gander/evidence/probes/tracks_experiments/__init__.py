@@ -6,6 +6,7 @@ import re
 
 from gander.evidence.code import Call, Code
 from gander.evidence.finding import Place, Seen, false, not_applicable, true
+from gander.evidence.probes.places import some
 from gander.evidence.probes.probe import Probe
 from gander.evidence.probes.training import training_places, trains
 from gander.evidence.project import Project
@@ -65,7 +66,7 @@ _WORDS = [
 
 
 def look(project: Project) -> Seen:
-    places = [place for path, code in project.codes(*_WORDS) if (place := _place(path, code))]
+    places = some(place for path, code in project.codes(*_WORDS) if (place := _place(path, code)))
     if not places:
         places = [
             place
