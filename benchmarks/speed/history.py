@@ -14,6 +14,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import resource
 import statistics
 import subprocess
 import sys
@@ -167,6 +168,7 @@ def several(measure: Callable[[], dict[str, Any]]) -> dict[str, Any]:
 
 def child(command: list[str]) -> dict[str, Any]:
     """What a process prints as JSON, with the peak of it and all that it started."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     peak, ended = [0], threading.Event()
 
@@ -181,7 +183,12 @@ def child(command: list[str]) -> dict[str, Any]:
     watcher.join()
     if process.returncode:
         raise RuntimeError(wrong.decode()[-500:])
-    return dict(json.loads(told)) | {"peak GiB of all processes": round(peak[0] / 2**20, 2)}
+    spent = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = spent.ru_utime + spent.ru_stime - before.ru_utime - before.ru_stime
+    return dict(json.loads(told)) | {
+        "processor seconds of all, with their start": round(cpu, 2),
+        "peak GiB of all processes": round(peak[0] / 2**20, 2),
+    }
 
 
 def numstat(path: Path) -> dict[str, Any]:

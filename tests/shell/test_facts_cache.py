@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from gander.evidence.facts import facts
+from gander.evidence.findings import findings
 from gander.evidence.history import Author, History
+from gander.evidence.packed import pack
+from gander.evidence.signatures import Signatures
+from gander.model import Skill
+from gander.shell import traces_cache
 from gander.shell.cache import cache_folder
 from gander.shell.facts_cache import FactsCache, Kept
+from gander.shell.reading import Reading
 from tests.evidence.person import commit, touch
 
 HISTORY = History(
@@ -81,3 +89,39 @@ def test_the_folder_follows_xdg(tmp_path, monkeypatch):
     if cache_folder().is_relative_to(tmp_path):  # on Linux; elsewhere the platform has its own place
         assert cache_folder() == tmp_path / "gander"
     assert FactsCache().folder == cache_folder() / "facts"
+
+
+def test_traces_are_kept_for_the_same_vocabulary_only(tmp_path, monkeypatch):
+    skills = [Skill(id="torch", label="Torch", kind="library", area="x", aliases=(), imports=("py:torch",))]
+    skills += [Skill(id="git", label="Git", kind="tool", area="x", aliases=())]
+    packed = replace(HISTORY, commits=pack(HISTORY.commits))
+    reading = Reading(PATH, HISTORY.name, packed, None, "f")
+    cache = FactsCache(tmp_path)
+    fresh = traces_cache.traces_of([reading], skills, WHO, cache)
+    assert {trace.skill for trace in fresh} == {"torch", "git"}
+    with monkeypatch.context() as patch:
+        patch.setattr(traces_cache, "facts_of", None)  # would fail if it were called
+        kept = traces_cache.traces_of([reading], skills, WHO, cache)
+    assert kept == fresh
+    assert findings(kept) == findings(fresh)
+    assert [trace.skill for trace in traces_cache.traces_of([reading], skills[:1], WHO, cache)] == ["torch"]
+    # a history that may not be kept has no kept traces, nor has one whose commits lie in another, too
+    again = reading._replace(history=replace(packed, name="b"))
+    twice = traces_cache.traces_of([reading, again], skills, WHO, cache)
+    assert {trace.repository for trace in twice} == {HISTORY.name}
+    file = cache.file(PATH, WHO).with_suffix(".traces")
+    for damage in (b"", b"{}", file.read_bytes()[:-3], b"\0" * 99):
+        file.write_bytes(damage)
+        assert traces_cache.traces_of([reading], skills, WHO, cache) == fresh
+
+
+@pytest.mark.parametrize("assisted", [False, True])
+def test_assisted_work_is_counted_and_not_hidden(assisted):
+    made = [commit(f"2025-0{n}-01", touch(lines=10, used="py:torch")) for n in (1, 2, 3)]
+    commits = [one._replace(assisted=assisted) for one in made]
+    skills = [Skill(id="torch", label="Torch", kind="library", area="x", aliases=(), imports=("py:torch",))]
+    traces = facts([replace(HISTORY, commits=tuple(commits))], Signatures(skills), {"torch": "library"})
+    found = findings(traces)["torch"]
+    assert (found.n_commits, found.n_lines, found.authored) == (3, 30, True)
+    assert (found.n_assisted, found.assisted_lines) == ((3, 30) if assisted else (0, 0))
+    assert [use.assisted for use in traces[0].uses] == [assisted] * 3

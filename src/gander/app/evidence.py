@@ -259,7 +259,9 @@ def _looked(
     for reading in readings:
         looked = found[reading.path]
         if identities and reading.history is not None:
-            looked = looked._replace(findings=owned(looked.findings, pack(reading.history.commits).paths))
+            files = {place.file for finding in looked.findings for place in finding.places}
+            touched = pack(reading.history.commits).touched(files)
+            looked = looked._replace(findings=owned(looked.findings, touched))
         marked[reading.name] = looked
     return marked
 

@@ -49,6 +49,8 @@ def _of_finding(finding: Finding, packed: Packed, skills: tuple[str, ...]) -> li
     places, place = np.unique(commits, return_inverse=True)
     lines = np.bincount(place, weights=packed.columns["lines"][touches]).astype(np.int64)
     test = np.bincount(place, weights=np.isin(path, tests)) > 0
+    known = packed.touched(files)
+    written = tuple(file for file in files if file in known)
     return [
         Trace(
             skill=skill,
@@ -56,7 +58,7 @@ def _of_finding(finding: Finding, packed: Packed, skills: tuple[str, ...]) -> li
             kind="finding",
             what=(finding.probe,),
             uses=Uses(packed, places.astype(np.int32), lines, test),
-            files=tuple(file for file in files if file in packed.paths)[:5],
+            files=written[:5],
         )
         for skill in skills
     ]

@@ -57,10 +57,20 @@ class Packed(Sequence[Commit]):
         return _split(self.joined["texts"])
 
     @cached_property
-    def paths(self) -> frozenset[str]:
-        """Every touched path."""
-        texts = self.texts
-        return frozenset(texts[i] for i in np.unique(self.columns["path"]).tolist())
+    def place(self) -> dict[str, int]:
+        """Where a text stands in `texts`."""
+        return {text: n for n, text in enumerate(self.texts)}
+
+    @cached_property
+    def _is_path(self) -> NDArray[Any]:
+        found = np.zeros(len(self.texts), dtype=bool)
+        found[self.columns["path"]] = True
+        return found
+
+    def touched(self, paths: Iterable[str]) -> set[str]:
+        """Those of the paths that a commit touched."""
+        places = ((path, self.place.get(path)) for path in paths)
+        return {path for path, n in places if n is not None and self._is_path[n]}
 
     def __len__(self) -> int:
         return len(self.columns["day"])
@@ -112,8 +122,7 @@ class Packed(Sequence[Commit]):
 
     def wrote(self, files: Iterable[str]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
         """(touches of these files, the commit of each), as places in the columns."""
-        wanted = set(files)
-        places = [n for n, text in enumerate(self.texts) if text in wanted]
+        places = [self.place[file] for file in files if file in self.place]
         found = np.flatnonzero(np.isin(self.columns["path"], places))
         return found, np.searchsorted(self.columns["touch_start"], found, "right") - 1
 

@@ -20,7 +20,8 @@ MAX_DEPTH = 60
 MAX_PATH = 4_096
 _KEPT = 100_000
 """entries of trees that are kept"""
-_ENTRY = re.compile(rb"([0-7]{5,6}) ([^\0]+)\0([\s\S]{20})")
+_ENTRY = re.compile(rb"(0?)([1-7][0-7]{4,5}) ([^\0]+)\0([\s\S]{20})")
+"""a zero before the mode is how some old programs wrote it; it changes nothing"""
 _TREE = b"40000"
 _FILE = frozenset({b"100644", b"100755", b"100664"})
 _Tree = dict[bytes, tuple[bytes, bytes]]
@@ -102,7 +103,7 @@ class TreeDiff:
 
 def _parsed(odb: pygit2.Odb, oid: bytes) -> _Tree:
     _, data = odb.read(pygit2.Oid(raw=oid))
-    tree = {name: (mode, entry) for mode, name, entry in _ENTRY.findall(data)}
-    if sum(len(name) + len(mode) + 22 for name, (mode, _) in tree.items()) != len(data):
+    entries = _ENTRY.findall(data)
+    if sum(len(zero) + len(mode) + len(name) + 22 for zero, mode, name, _ in entries) != len(data):
         raise ValueError("a damaged tree")
-    return tree
+    return {name: (mode, entry) for _, mode, name, entry in entries}
