@@ -37,8 +37,13 @@ class Parts(NamedTuple):
 
 
 class _Known(NamedTuple):
+    """What is known of one version. `spans`, `texts`: its statements and texts; None where only its imports
+    are known, from a neighbour's."""
+
     imports: Imports
     made: Assigned
+    spans: list[Span] | None = None
+    texts: Strings | None = None
 
 
 class Added:
@@ -55,25 +60,33 @@ class Added:
         fresh, gone = difference(old, text, region)
         if not fresh:
             return Parts([])
-        held = before.held(line.text for line in fresh)
         if language is None or language in READERS:
             spans = blocks(text, language, (), ()) if language == "rust" else []
-            own = _own(fresh, spans, text, language, held)
-            return Parts(own, *_by_patterns(language, text, fresh, own, held)) if language else Parts(own)
-        texts = strings(text) if language == "py" else Strings([])
-        calm = bool(old) and _calm(language, text, old, fresh, gone)
-        known = self._known.get(new_id) if calm else None
-        spans = [] if known else statements(language, text, texts)
-        own = _own(fresh, blocks(text, language, spans, texts.spans), text, language, held)
-        if known is None:
-            imports = read_imports(language, text, spans)
-            known = _Known(imports, assigned(language, imports, text))
-            self._keep(new_id, known)
-        if calm and not _assigns(text, fresh, gone):
-            self._keep(old_id, known)
+            own = _own(fresh, spans, text, language, before)
+            return Parts(own, *_by_patterns(language, text, fresh, own, before)) if language else Parts(own)
+        calm = bool(old) and _calm(language, fresh, gone)
+        known = self._known.get(new_id)
+        if known is None or (known.spans is None and not calm):
+            known = self._read(language, text, new_id)
+        texts = known.texts or (strings(text) if language == "py" else Strings([]))
+        own = _own(fresh, blocks(text, language, known.spans or [], texts.spans), text, language, before)
+        if calm and old_id not in self._known and not _assigns(text, fresh, gone):
+            self._keep(old_id, _Known(known.imports, known.made))
         used = used_keys(language, known.imports, text, own, known.made)
-        named = set[str]() if calm else _named(language, text, old, spans, fresh, held)
-        return Parts(own, frozenset(used), frozenset(named - used))
+        named = set[str]()
+        new = [] if calm else _new_statements(text, known.spans or [], fresh, before)
+        if new:
+            was = self._known.get(old_id) or (self._read(language, old, old_id) if old else None)
+            named = parsed(language, new).keys() - (was.imports.keys() if was else set()) - used
+        return Parts(own, frozenset(used), frozenset(named))
+
+    def _read(self, language: str, text: str, key: Hashable) -> _Known:
+        texts = strings(text) if language == "py" else Strings([])
+        spans = statements(language, text, texts)
+        imports = read_imports(language, text, spans)
+        known = _Known(imports, assigned(language, imports, text), spans, texts)
+        self._keep(key, known)
+        return known
 
     def _keep(self, key: Hashable, known: _Known) -> None:
         self._known.pop(key, None)
@@ -82,22 +95,23 @@ class Added:
             del self._known[next(iter(self._known))]
 
 
-def _own(fresh: list[Line], spans: list[Span], text: str, language: str | None, held: set[str]) -> list[str]:
+def _own(fresh: list[Line], spans: list[Span], text: str, language: str | None, before: Before) -> list[str]:
     code = outside(fresh, spans, text) if spans else fresh
-    return [line.text for line in code if line.text not in held and non_trivial(line.text, language)]
+    lines = [line.text for line in code if non_trivial(line.text, language)]
+    held = before.held(lines) if lines else ()
+    return [line for line in lines if line not in held]
 
 
 def _by_patterns(
-    language: str, text: str, fresh: list[Line], own: list[str], held: set[str]
+    language: str, text: str, fresh: list[Line], own: list[str], before: Before
 ) -> tuple[frozenset[str], frozenset[str]]:
-    used = (
-        frozenset(used_keys(language, read_imports(language, text), text, own)) if own else frozenset[str]()
-    )
+    used = frozenset(used_keys(language, read_imports(language, text), text, own) if own else ())
+    held = before.held(line.text for line in fresh)
     added = "\n".join(line.text for line in fresh if line.text not in held)
     return used, frozenset(read_imports(language, added).keys()) - used
 
 
-def _calm(language: str, text: str, old: str, fresh: list[Line], gone: set[str]) -> bool:
+def _calm(language: str, fresh: list[Line], gone: set[str]) -> bool:
     """Whether no line that came or went may be part of an import."""
     marks = _PY_MARKS if language == "py" else _MARKS
     both = "\n".join((*(line.text for line in fresh), *gone))
@@ -111,23 +125,23 @@ def _assigns(text: str, fresh: list[Line], gone: set[str]) -> bool:
     return any("=" in line.text and text[max(line.start, 1) - 1] not in " \t" for line in fresh)
 
 
-def _named(
-    language: str, text: str, old: str, spans: list[Span], fresh: list[Line], held: set[str]
-) -> set[str]:
-    """The keys of import statements that hold a new line, without those that the file imported already."""
+def _new_statements(text: str, spans: list[Span], fresh: list[Line], before: Before) -> list[str]:
+    """The import statements that hold a line which no old text has."""
     starts = [line.start for line in fresh]
-    new = [text[start:end] for start, end in spans if _is_new((start, end), text, fresh, starts, held)]
-    if not new:
-        return set()
-    known = read_imports(language, old).keys() if old else set[str]()
-    return parsed(language, new).keys() - known
+    lines = [_lines_of(span, text, fresh, starts) for span in spans]
+    held = before.held(line for found in lines for line in found)
+    return [
+        text[start:end]
+        for (start, end), found in zip(spans, lines, strict=True)
+        if any(line not in held for line in found)
+    ]
 
 
-def _is_new(span: Span, text: str, fresh: list[Line], starts: list[int], held: set[str]) -> bool:
-    """Whether a line of the statement was added by the commit."""
+def _lines_of(span: Span, text: str, fresh: list[Line], starts: list[int]) -> list[str]:
+    """The added lines that a statement holds."""
     number = bisect_left(starts, text.rfind("\n", 0, span[0]) + 1)
+    found: list[str] = []
     while number < len(fresh) and starts[number] < span[1]:
-        if fresh[number].text not in held:
-            return True
+        found.append(fresh[number].text)
         number += 1
-    return False
+    return found
