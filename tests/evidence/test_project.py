@@ -73,3 +73,10 @@ def test_languages():
         None,
         None,
     ]
+
+
+def test_a_notebook_with_pictures_is_not_minified():
+    text = notebook("import torch", "torch.save(m)").replace(
+        '"outputs": []', '"outputs": ["' + "A" * 200_000 + '"]'
+    )
+    assert [call.of for call in project({"n.ipynb": text}).code("n.ipynb").calls] == ["torch.save"]

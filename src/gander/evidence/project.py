@@ -157,10 +157,12 @@ class Project:
     def _parsed(self, path: str) -> Code:
         language = language_of(path)
         text = self.text(path)
-        if language is None or not text or rules.left_out_text(text):
+        if language is None or not text:
             return EMPTY
-        if path.endswith(".ipynb"):
+        if path.endswith(".ipynb"):  # its pictures are long lines, which say nothing of its code
             return self.notebook(path).code()
+        if rules.left_out_text(text):
+            return EMPTY
         return python_code(text) if language == "py" else tree_code(language, text)
 
     def _word_index(self) -> Mapping[str, list[str]]:
