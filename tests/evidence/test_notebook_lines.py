@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 
-from gander.evidence.notebook_lines import MAX_CELLS, notebook
+from gander.evidence.notebook import MAX_CELLS
+from gander.evidence.notebook_lines import notebook
 from tests.evidence.probes.projects import notebook as made
 
 

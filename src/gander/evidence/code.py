@@ -7,6 +7,7 @@ Why:
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 
@@ -93,3 +94,14 @@ class Code(NamedTuple):
 
 
 EMPTY = Code("", {})
+
+
+def followed(name: str, bound: Mapping[str, str]) -> str:
+    """A dotted name with its longest known beginning replaced by what that stands for."""
+    head, rest = name, ""
+    while head:
+        if head in bound:
+            return bound[head] + rest
+        head, _, tail = head.rpartition(".")
+        rest = f".{tail}{rest}"
+    return name

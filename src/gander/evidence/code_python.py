@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import warnings
 
-from gander.evidence.code import EMPTY, Call, Class, Code, Function, Text
+from gander.evidence.code import EMPTY, Call, Class, Code, Function, Text, followed
 from gander.evidence.python_two import looks_like_python_two, python_three
 
 MAX_TEXT = 4_000
@@ -86,15 +86,7 @@ class _Reader(ast.NodeVisitor):
         )
 
     def resolve(self, dotted: str) -> str:
-        """A dotted name with its longest known beginning replaced by what that stands for."""
-        head, rest = dotted, ""
-        while head:
-            known = self.bound.get(head)
-            if known is not None:
-                return known + rest
-            head, _, tail = head.rpartition(".")
-            rest = f".{tail}{rest}"
-        return dotted
+        return followed(dotted, self.bound)
 
     # ── imports and assignments ──
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from gander.evidence.code import Call, Class, Code, Function, Text
+from gander.evidence.code import Call, Class, Code, Function, Text, followed
 from gander.evidence.code_grammars import GRAMMARS, NAMES, parser
 
 MAX_TEXT = 4_000
@@ -144,13 +144,7 @@ class _Reader:
             self.bound[name] = self._resolve(made)
 
     def _resolve(self, name: str) -> str:
-        head, rest = name, ""
-        while head:
-            if head in self.bound:
-                return self.bound[head] + rest
-            head, _, tail = head.rpartition(".")
-            rest = f".{tail}{rest}"
-        return name
+        return followed(name, self.bound)
 
     # ── calls and definitions ──
 

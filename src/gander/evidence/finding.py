@@ -32,10 +32,7 @@ class Seen(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """`own`: whether a place lies in a file that the person wrote in; None when no person was asked about.
-
-    `level`: of a true one, whether it is shown by the project's program, or only in an example or a test.
-    """
+    """`own`: whether a place lies in a file that the person wrote in; None when no person was asked about."""
 
     probe: str
     outcome: FindingOutcome

@@ -17,19 +17,38 @@ def notebook_code(text: str) -> str:
 
     Lines of the shell and of magics are left out, and cells that a magic gives another language.
     """
+    code: list[str] = []
+    for is_code, source in sources(text)[0]:
+        if not is_code:
+            continue
+        whole = source.replace(CELL, " ")
+        if whole.lstrip().startswith("%%") and not _PYTHON_MAGIC.match(whole.lstrip()):
+            continue
+        code.append("\n".join(line for line in whole.splitlines() if not is_magic(line)))
+    return f"\n{CELL}\n".join(code)
+
+
+def sources(text: str) -> tuple[list[tuple[bool, str]], int]:
+    """(is it code, its source) of each cell, and how many there are beyond the limit; none of what is none.
+
+    Outputs are not looked at.
+    """
     try:
         cells = json.loads(text).get("cells", [])
     except (ValueError, AttributeError, RecursionError):
-        return ""
-    code: list[str] = []
-    for cell in cells[:MAX_CELLS] if isinstance(cells, list) else []:
-        if not isinstance(cell, dict) or cell.get("cell_type") != "code":
-            continue
-        source = cell.get("source", "")
-        whole = "".join(map(str, source)) if isinstance(source, list) else str(source)
-        whole = whole.replace(CELL, " ")
-        if whole.lstrip().startswith("%%") and not _PYTHON_MAGIC.match(whole.lstrip()):
-            continue
-        lines = (line for line in whole.splitlines() if not line.lstrip().startswith(("!", "%", "?")))
-        code.append("\n".join(lines))
-    return f"\n{CELL}\n".join(code)
+        return [], 0
+    if not isinstance(cells, list):
+        return [], 0
+    found = [_source(cell) for cell in cells[:MAX_CELLS] if isinstance(cell, dict)]
+    return found, max(0, len(cells) - MAX_CELLS)
+
+
+def _source(cell: dict[str, object]) -> tuple[bool, str]:
+    source = cell.get("source", "")
+    text = "".join(map(str, source)) if isinstance(source, list) else str(source)
+    return cell.get("cell_type") == "code", text
+
+
+def is_magic(line: str) -> bool:
+    """Whether a line of a cell is for the shell or the notebook, not for Python."""
+    return line.lstrip().startswith(("!", "%", "?"))

@@ -12,9 +12,7 @@ from typing import NamedTuple
 
 from gander.evidence.code import Code
 from gander.evidence.code_python import python_code
-
-MAX_CELLS = 5_000
-"""cells that are read; a notebook of more is data"""
+from gander.evidence.notebook import is_magic, sources
 
 
 class Cell(NamedTuple):
@@ -70,25 +68,16 @@ def _parsed(lines: list[tuple[int, str]]) -> Code:
 
 def notebook(text: str) -> Notebook:
     """The cells of a notebook file; no cells for what is none. Outputs are not looked at."""
-    try:
-        cells = json.loads(text).get("cells", [])
-    except (ValueError, AttributeError, RecursionError):
-        return Notebook()
-    if not isinstance(cells, list):
-        return Notebook()
+    found, cut = sources(text)
     finder = _Finder(text)
-    found = tuple(_cell(cell, finder) for cell in cells[:MAX_CELLS] if isinstance(cell, dict))
-    return Notebook(found, max(0, len(cells) - MAX_CELLS))
+    return Notebook(tuple(_cell(is_code, source, finder) for is_code, source in found), cut)
 
 
-def _cell(cell: dict[str, object], finder: _Finder) -> Cell:
-    source = cell.get("source", "")
-    text = "".join(map(str, source)) if isinstance(source, list) else str(source)
-    kind = "code" if cell.get("cell_type") == "code" else "markdown"
-    lines = [(finder.line(line), line) for line in text.splitlines()]
-    if kind == "code":
-        lines = [(at, line) for at, line in lines if not line.lstrip().startswith(("!", "%", "?"))]
-    return Cell(kind, tuple(lines))
+def _cell(is_code: bool, source: str, finder: _Finder) -> Cell:
+    lines = ((finder.line(line), line) for line in source.splitlines())
+    if is_code:
+        return Cell("code", tuple((at, line) for at, line in lines if not is_magic(line)))
+    return Cell("markdown", tuple(lines))
 
 
 class _Finder:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from dataclasses import replace
 
-from gander.evidence.finding import Finding, FindingOutcome, Place, Seen
+from gander.evidence.finding import Finding, FindingOutcome, Seen
 from gander.evidence.probes.probe import Probe
 from gander.evidence.project import Project
 
@@ -52,10 +52,6 @@ def owned(findings: Iterable[Finding], touched: Set[str]) -> tuple[Finding, ...]
 def _owned(finding: Finding, touched: Set[str]) -> Finding:
     if finding.outcome != "true":
         return finding
-    mine = [place for place in finding.places if _is_own(place, touched)]
-    others = [place for place in finding.places if not _is_own(place, touched)]
+    mine = [place for place in finding.places if place.file in touched]
+    others = [place for place in finding.places if place.file not in touched]
     return replace(finding, own=bool(mine), places=(*mine, *others))
-
-
-def _is_own(place: Place, touched: Set[str]) -> bool:
-    return place.file in touched

@@ -12,12 +12,15 @@ from gander.errors import UserError
 from gander.model import Problem
 from gander.shell.atomic import check_folder
 
+KEPT = "there is a file already, and it is kept"
 
-def write_new(path: Path, lines: Iterable[str], *, hint: str) -> int:
-    """How many lines were written. Raises UserError where something is there already, or it cannot be."""
+
+def write_new(path: Path, lines: Iterable[str], *, hint: str, there: str = KEPT) -> int:
+    """How many lines were written. Raises UserError where something is there already (`there` says it), or it
+    cannot be written."""
     check_folder(path)
     if os.path.lexists(path):
-        raise _there(path, hint)
+        raise _there(path, there, hint)
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
         try:
@@ -32,12 +35,12 @@ def write_new(path: Path, lines: Iterable[str], *, hint: str) -> int:
             with contextlib.suppress(OSError):
                 Path(name).unlink()
     except FileExistsError as error:
-        raise _there(path, hint) from error
+        raise _there(path, there, hint) from error
     except OSError as error:
         why = f"cannot be written: {error.strerror or error}"
         raise UserError(Problem(where=str(path), why=why, next=hint)) from error
     return n
 
 
-def _there(path: Path, hint: str) -> UserError:
-    return UserError(Problem(where=str(path), why="there is a file already, and it is kept", next=hint))
+def _there(path: Path, why: str, hint: str) -> UserError:
+    return UserError(Problem(where=str(path), why=why, next=hint))

@@ -25,6 +25,23 @@ def holds(probe: str, files: dict[str, str], *tags: str) -> bool:
     return bool(look(probe, files, *tags).places)
 
 
+def cases(table: dict[str, list[dict[str, str]]]) -> list[tuple[str, dict[str, str]]]:
+    """(probe, files) of a table of projects by probe."""
+    return [(probe, files) for probe, found in table.items() for files in found]
+
+
+def assert_true(probe: str, files: dict[str, str]) -> None:
+    """The statement is true, and its first place lies in one of the files."""
+    seen = look(probe, files)
+    assert seen.places, seen.why
+    assert seen.places[0].file in files
+
+
+def assert_not_true(probe: str, files: dict[str, str]) -> None:
+    """The statement is not true: looked for and not seen, or not applicable."""
+    assert not look(probe, files).places
+
+
 def notebook(*cells: str, markdown: str = "") -> str:
     """A notebook file of these code cells, one source line a line of the file."""
     made = [{"cell_type": "markdown", "source": markdown.splitlines(keepends=True)}] if markdown else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.evidence.probes.projects import holds, look
+from tests.evidence.probes.projects import assert_not_true, assert_true, cases, holds, look
 
 LLM = "from openai import OpenAI\nclient = OpenAI()\nr = client.chat.completions.create(model='x', messages=m)\n"
 TRUE = {
@@ -120,20 +120,14 @@ FALSE = {
 }
 
 
-@pytest.mark.parametrize(
-    ("probe", "files"), [(probe, files) for probe, cases in TRUE.items() for files in cases]
-)
+@pytest.mark.parametrize(("probe", "files"), cases(TRUE))
 def test_true(probe, files):
-    seen = look(probe, files)
-    assert seen.places, seen.why
-    assert seen.places[0].file in files
+    assert_true(probe, files)
 
 
-@pytest.mark.parametrize(
-    ("probe", "files"), [(probe, files) for probe, cases in FALSE.items() for files in cases]
-)
+@pytest.mark.parametrize(("probe", "files"), cases(FALSE))
 def test_false(probe, files):
-    assert not look(probe, files).places
+    assert_not_true(probe, files)
 
 
 @pytest.mark.parametrize("probe", list(TRUE))

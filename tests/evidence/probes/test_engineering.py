@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.evidence.probes.projects import holds, look, notebook
+from tests.evidence.probes.projects import assert_not_true, assert_true, cases, holds, look, notebook
 
 CODE = {"pkg/a.py": "def add(a, b):\n    return a + b\n"}
 TEST = {"tests/test_a.py": "from pkg.a import add\ndef test_add():\n    assert add(1, 2) == 3\n"}
@@ -144,20 +144,14 @@ FALSE = {
 }
 
 
-@pytest.mark.parametrize(
-    ("probe", "files"), [(probe, files) for probe, cases in TRUE.items() for files in cases]
-)
+@pytest.mark.parametrize(("probe", "files"), cases(TRUE))
 def test_true(probe, files):
-    seen = look(probe, files)
-    assert seen.places, seen.why
-    assert seen.places[0].file in files
+    assert_true(probe, files)
 
 
-@pytest.mark.parametrize(
-    ("probe", "files"), [(probe, files) for probe, cases in FALSE.items() for files in cases]
-)
+@pytest.mark.parametrize(("probe", "files"), cases(FALSE))
 def test_false(probe, files):
-    assert not look(probe, files).places
+    assert_not_true(probe, files)
 
 
 def test_a_version_tag_is_a_release_and_has_no_file():

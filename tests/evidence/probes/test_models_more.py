@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.evidence.probes.projects import holds, look, notebook
+from tests.evidence.probes.projects import assert_not_true, holds, look, notebook
 from tests.evidence.probes.test_models import FIT, LOOP
 
 CLIP = "import clip, torch\nmodel, p = clip.load('x')\n"
@@ -166,7 +166,7 @@ def test_true(probe, files):
 
 @pytest.mark.parametrize(("probe", "files"), [(p, files) for p, cases in FALSE.items() for files in cases])
 def test_false(probe, files):
-    assert not look(probe, files).places
+    assert_not_true(probe, files)
 
 
 def test_the_file_that_trains_comes_before_one_that_only_loads():

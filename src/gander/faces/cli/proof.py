@@ -72,15 +72,9 @@ def _markdown(text: str, target: str) -> None:
     if target == "-":
         screen.emit(text)
         return
-    from gander.errors import UserError
-    from gander.model import Problem
-    from gander.shell.atomic import write_atomically
+    from gander.shell.new_file import write_new
 
     path = Path(target).expanduser()
-    if path.exists():
-        why, next_ = "this file exists, and is yours", "name a new one, or paste from: --markdown -"
-        raise UserError(Problem(where=target, why=why, next=next_))
-    write_atomically(
-        path, text, hint="choose a file in a folder you may write to, e.g. --markdown ~/shows.md"
-    )
+    hint = "name a new one, e.g. --markdown ~/shows.md, or paste from: --markdown -"
+    write_new(path, text.removesuffix("\n").split("\n"), hint=hint, there="this file exists, and is yours")
     click.echo(f"section: {path}", err=True)
