@@ -19,7 +19,6 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -29,7 +28,7 @@ import pygit2
 
 from benchmarks.peers.environments import Recipe, default_folder, make, python_of
 from benchmarks.speed import evidence
-from benchmarks.speed.ingest import pss
+from benchmarks.speed.ingest import watched
 
 RUNS = int(os.environ.get("GANDER_RUNS", "3"))
 COMMITS = 10_000
@@ -170,17 +169,8 @@ def child(command: list[str]) -> dict[str, Any]:
     """What a process prints as JSON, with the peak of it and all that it started."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    peak, ended = [0], threading.Event()
-
-    def watch() -> None:
-        while not ended.wait(0.1):
-            peak[0] = max(peak[0], pss(process.pid))
-
-    watcher = threading.Thread(target=watch)
-    watcher.start()
-    told, wrong = process.communicate()
-    ended.set()
-    watcher.join()
+    with watched(process.pid, 0.1) as peak:
+        told, wrong = process.communicate()
     if process.returncode:
         raise RuntimeError(wrong.decode()[-500:])
     spent = resource.getrusage(resource.RUSAGE_CHILDREN)

@@ -12,14 +12,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 
-from benchmarks.speed.ingest import mixed, pss, repeated
+from benchmarks.speed.ingest import mixed, repeated, watched
 
 SIZES = (100_000, 1_000_000)
 _CHILD = "import sys; from gander.faces.cli.main import main; sys.argv[0] = 'gander'; main()"
@@ -43,17 +42,8 @@ def _imported(base: pl.DataFrame, n: int, folder: Path) -> dict[str, Any]:
     asked = ["market", "import", str(file), "--as-of", "2026-05-01", "--json"]
     start = time.perf_counter()
     child = subprocess.Popen([sys.executable, "-c", _CHILD, *asked], env=env, stdout=subprocess.PIPE)
-    peak, ended = [0], threading.Event()
-
-    def watch() -> None:
-        while not ended.wait(0.5):
-            peak[0] = max(peak[0], pss(child.pid))
-
-    watcher = threading.Thread(target=watch)
-    watcher.start()
-    told, _ = child.communicate()
-    ended.set()
-    watcher.join()
+    with watched(child.pid, 0.5) as peak:
+        told, _ = child.communicate()
     if child.returncode:
         raise RuntimeError(told.decode()[-500:])
     seconds = time.perf_counter() - start

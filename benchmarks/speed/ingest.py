@@ -13,6 +13,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 
@@ -76,24 +77,31 @@ def pss(process: int) -> int:
     return total
 
 
+@contextmanager
+def watched(process: int, every: float = 0.2) -> Iterator[list[int]]:
+    """The peak of `pss` while the block runs, as the one item of a list, looked at every so many seconds."""
+    peak, ended = [0], threading.Event()
+
+    def watch() -> None:
+        while not ended.wait(every):
+            peak[0] = max(peak[0], pss(process))
+
+    watching = threading.Thread(target=watch)
+    watching.start()
+    try:
+        yield peak
+    finally:
+        ended.set()
+        watching.join()
+
+
 def measured(n: int) -> dict[str, float]:
     """The figures of one run, with the peak of all processes in GiB."""
     process = subprocess.Popen(
         [sys.executable, "-c", _CHILD.format(n)], stdout=subprocess.PIPE, text=True, encoding="utf-8"
     )
-    peak, ended = [0], threading.Event()
-
-    def watch() -> None:
-        while not ended.wait(0.2):
-            peak[0] = max(peak[0], pss(process.pid))
-
-    watching = threading.Thread(target=watch)
-    watching.start()
-    try:
+    with watched(process.pid) as peak:
         said, _ = process.communicate()
-    finally:
-        ended.set()
-        watching.join()
     if process.returncode:
         raise RuntimeError(f"the run of {n} rows failed")
     figures: dict[str, float] = json.loads(said)
