@@ -49,3 +49,9 @@ def test_names_of_tutorials():
     assert front("me/Todo-App").usual == "todo"
     assert front("learning_rate_finder").usual == "learning"
     assert front("mastodon").usual == ""
+
+
+def test_a_row_of_badges_is_no_sentence():
+    badge = "[![PyPI version](https://badge.fury.io/py/x.svg)](https://example.org/x)"
+    text = f"# X\n\n---\n{badge} {badge} {badge}\n{badge}\n\nForecasts the load of a grid.\n"
+    assert front(**{"README.md": text}).says == "Forecasts the load of a grid."

@@ -14,6 +14,7 @@ _BADGE = re.compile(r"img\.shields\.io|/badge\.svg|badge\.fury\.io|/workflows/[^
 _COMMAND = re.compile(r"```|^\.\. code|^(?: {4}|\t)\S|^\$ ", re.MULTILINE)
 _LINK = re.compile(r"https?://[^\s)>\]\"']+")
 _HEADING = re.compile(r"^\s{0,3}#{1,2}\s+(.+?)\s*#*\s*$|^(?P<rst>\S.*)\n[=\-~]{3,}\s*$", re.MULTILINE)
+_IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _MARKUP = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|<[^>]*>|[*_`#]+")
 _USUAL_WORDS = (
     "todo weather calculator titanic iris mnist tic-tac hello-world tutorial tutorials practice learning"
@@ -94,4 +95,5 @@ def _first_sentence(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return " ".join(_MARKUP.sub(lambda match: match[1] or "", text).split())
+    # pictures go first, because badges are pictures inside links
+    return " ".join(_MARKUP.sub(lambda match: match[1] or "", _IMAGE.sub("", text)).split())
